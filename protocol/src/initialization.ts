@@ -1,0 +1,11 @@
+import type { AnalysisSettings } from './settings.js';
+
+/** What a client may tell the server at `initialize`. All fields are optional: any LSP client works without them. */
+export interface InitializationOptions {
+  /** Settings before the first `workspace/configuration` answer. */
+  readonly settings?: Partial<AnalysisSettings>;
+  /** True when the editor reports JSON syntax errors itself: ours would stand twice. Default false. */
+  readonly editorReportsJsonSyntax?: boolean;
+  /** False when the editor formats JSON itself (two formatters make it ask which one). Default true. */
+  readonly provideFormatter?: boolean;
+}

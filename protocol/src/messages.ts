@@ -1,0 +1,16 @@
+import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
+import type { DocumentKindInfo } from './documentKind.js';
+import type { PreflightParams, PreflightReport } from './preflight.js';
+
+/** Server to client: sent when a document is opened, and when what is known of it changes. */
+export const documentKindNotification = new NotificationType<DocumentKindInfo>('sealwright/documentKind');
+
+/** Client to server: the same on demand; null when the document is not open. */
+export const documentKindRequest = new RequestType<{ readonly uri: string }, DocumentKindInfo | null, void>(
+  'sealwright/getDocumentKind',
+);
+
+/** Client to server: would CloudWatch Logs be able to use this key for this log group? */
+export const logGroupPreflightRequest = new RequestType<PreflightParams, PreflightReport, void>(
+  'sealwright/logGroupPreflight',
+);
