@@ -1,0 +1,51 @@
+import picomatch from 'picomatch/posix';
+import type { Level, PolicyKindChoice } from '../../../protocol/src/vocabulary.js';
+import type { DocumentSettings } from './analysis.js';
+
+/** One source of configuration: the editor's settings, or a `sealwright.config.json`. */
+export interface ConfigurationLayer {
+  readonly rules: Readonly<Record<string, Level>>;
+  /** Glob to kind; later entries win. */
+  readonly policyKinds: Readonly<Record<string, PolicyKindChoice>>;
+  /** Levels for some files only; later entries win. */
+  readonly overrides?: readonly {
+    readonly files: readonly string[];
+    readonly rules: Readonly<Record<string, Level>>;
+  }[];
+}
+
+/**
+ * Makes one document's settings out of layers, from the weakest to the strongest.
+ *
+ * @param path the document's path relative to where the globs count from, with forward slashes; undefined for
+ *   documents without a file, for which only unconditional settings count
+ */
+export function resolveDocumentSettings(
+  layers: readonly ConfigurationLayer[],
+  path: string | undefined,
+): DocumentSettings {
+  const levels: Record<string, Level> = {};
+  let kind: DocumentSettings['kind'];
+  for (const layer of layers) {
+    Object.assign(levels, layer.rules);
+    if (path === undefined) {
+      continue;
+    }
+    for (const override of layer.overrides ?? []) {
+      if (override.files.some((glob) => matchesGlob(glob, path))) {
+        Object.assign(levels, override.rules);
+      }
+    }
+    for (const [glob, choice] of Object.entries(layer.policyKinds)) {
+      if (matchesGlob(glob, path)) {
+        kind = { choice, glob };
+      }
+    }
+  }
+  return { levels, kind };
+}
+
+/** A glob without a slash means a file name anywhere, as in .gitignore. */
+function matchesGlob(glob: string, path: string): boolean {
+  return picomatch(glob, { dot: true, basename: !glob.includes('/') })(path);
+}

@@ -1,0 +1,61 @@
+import type { Path, ScalarNode, SourceNode, TextEdit } from '../source/sourceNode.js';
+import type { Span } from '../source/span.js';
+
+/** Why a text is not what its syntax asks for. The rule `json-syntax` words them. */
+export type SyntaxProblemCode =
+  | 'byte-order-mark'
+  | 'comment'
+  | 'trailing-comma'
+  | 'single-quotes'
+  | 'missing-comma'
+  | 'missing-colon'
+  | 'missing-value'
+  | 'missing-property-name'
+  | 'unclosed'
+  | 'unclosed-string'
+  | 'invalid-escape'
+  | 'invalid-character'
+  | 'invalid-token'
+  | 'text-after-end'
+  | 'too-deep';
+
+export interface SyntaxProblem {
+  readonly code: SyntaxProblemCode;
+  readonly span: Span;
+}
+
+export interface SourceComment {
+  readonly span: Span;
+  /** Without its comment marks, trimmed. */
+  readonly text: string;
+}
+
+/** One version of a document, read once. */
+export interface ParsedSource {
+  readonly text: string;
+  readonly languageId: string;
+  /** Undefined when there is nothing to make a tree of. */
+  readonly root: SourceNode | undefined;
+  readonly problems: readonly SyntaxProblem[];
+  readonly comments: readonly SourceComment[];
+  /** Makes edits in the way of this syntax (commas, quotes, indentation). */
+  readonly editor: SourceEditor;
+}
+
+/** Computes edits; changes nothing itself. Paths name nodes as `locate` does. */
+export interface SourceEditor {
+  /** Sets or adds the value at `path`. */
+  set(path: Path, value: unknown): readonly TextEdit[];
+  /** Adds `value` to the sequence at `path`, before position `index`, or at its end. */
+  insert(path: Path, value: unknown, index?: number): readonly TextEdit[];
+  /** Removes the entry or item at `path`, with its comma. */
+  remove(path: Path): readonly TextEdit[];
+  /** Replaces a string where it stands; also used for keys. */
+  replaceString(node: ScalarNode, value: string): readonly TextEdit[];
+}
+
+/** Text to tree, for one syntax. Never throws, whatever the text. */
+export interface FrontEnd {
+  readonly languageIds: readonly string[];
+  parse(text: string, languageId: string): ParsedSource;
+}
