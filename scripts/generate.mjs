@@ -1,0 +1,87 @@
+/**
+ * Writes every generated file: `npm run generate`. With `--check` nothing is written; files that differ are named and the
+ * exit code is 1.
+ *
+ * A generator is a module `scripts/generate/<name>.mjs` that exports
+ * `generate(root): Promise<{ files: Map<path relative to root, text>, ownedDirectories?: string[] }>`. A file that lies in
+ * an owned directory and was not produced is stale and gets deleted.
+ */
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const generatorsDirectory = path.join(root, 'scripts', 'generate');
+
+// In this order: the rule index reads the translations, and the string bundles contain what the other files say.
+const order = ['iamData', 'ruleIndex', 'l10n'];
+
+/** @returns {Promise<string[]>} paths (relative, with `/`) that are missing, different or left over */
+export async function generateAll({ check }) {
+  const stale = [];
+  for (const name of await listGenerators()) {
+    const { generate } = await import(pathToFileURL(path.join(generatorsDirectory, `${name}.mjs`)).href);
+    const { files, ownedDirectories = [] } = await generate(root);
+    for (const [file, text] of files) {
+      if ((await readText(file)) !== text) {
+        stale.push(file);
+        if (!check) {
+          await mkdir(path.dirname(path.join(root, file)), { recursive: true });
+          await writeFile(path.join(root, file), text);
+        }
+      }
+    }
+    for (const file of await leftovers(ownedDirectories, files)) {
+      stale.push(file);
+      if (!check) {
+        await rm(path.join(root, file));
+      }
+    }
+  }
+  return stale;
+}
+
+async function listGenerators() {
+  const found = (await readdir(generatorsDirectory))
+    .filter((file) => file.endsWith('.mjs'))
+    .map((file) => path.basename(file, '.mjs'));
+  const unordered = found.filter((name) => !order.includes(name)).sort();
+  return [...order.filter((name) => found.includes(name)), ...unordered];
+}
+
+async function leftovers(directories, files) {
+  const result = [];
+  for (const directory of directories) {
+    const names = await readdir(path.join(root, directory)).catch(() => []);
+    result.push(...names.map((name) => `${directory}/${name}`).filter((file) => !files.has(file)));
+  }
+  return result;
+}
+
+async function readText(file) {
+  try {
+    // A checkout on Windows may hold CRLF; what is generated is compared by content.
+    return (await readFile(path.join(root, file), 'utf8')).replaceAll('\r\n', '\n');
+  } catch (error) {
+    if (error.code === 'ENOENT') {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+if (process.argv[1] !== undefined && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+  const stale = await generateAll(values);
+  if (values.check && stale.length > 0) {
+    console.error(
+      `These generated files are stale. Run "npm run generate" and commit the result:\n  ${stale.join('\n  ')}`,
+    );
+    process.exitCode = 1;
+  } else {
+    console.log(
+      stale.length === 0 ? 'All generated files are fresh.' : `Wrote ${stale.length} files:\n  ${stale.join('\n  ')}`,
+    );
+  }
+}
