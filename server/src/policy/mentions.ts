@@ -1,0 +1,31 @@
+import { classifyRegion } from '../knowledge/partitions.js';
+import { walk } from '../source/sourceNode.js';
+import type { Policy } from './model.js';
+
+/** The account that a policy is about: the only one that its ARNs, principals and condition values name. */
+export function findOnlyAccount(policy: Policy): string | undefined {
+  return only(policy, (text) => [
+    ...(/^\d{12}$/.test(text) ? [text] : []),
+    ...[...text.matchAll(/\barn:[\w-]+:[\w-]+:[\w-]*:(\d{12}):/g)].map((match) => match[1] ?? ''),
+  ]);
+}
+
+/** The Region that a policy is about: the only one that its ARNs, service principals and condition values name. */
+export function findOnlyRegion(policy: Policy): string | undefined {
+  return only(policy, (text) => text.split(/[:.]/).filter((part) => classifyRegion(part) !== 'no'));
+}
+
+/** The one member that all texts of a policy's statements together yield; undefined for none and for several. */
+function only({ statements }: Policy, find: (text: string) => string[]): string | undefined {
+  const found = new Set<string>();
+  for (const statement of statements) {
+    for (const node of walk(statement.node)) {
+      if (node.kind === 'scalar' && typeof node.value === 'string') {
+        for (const item of find(node.value)) {
+          found.add(item);
+        }
+      }
+    }
+  }
+  return found.size === 1 ? [...found][0] : undefined;
+}

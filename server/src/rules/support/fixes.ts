@@ -1,0 +1,39 @@
+import * as l10n from '@vscode/l10n';
+import type { PolicyString } from '../../policy/model.js';
+import type { Path, ScalarNode } from '../../source/sourceNode.js';
+import type { Fix, RuleContext } from '../rule.js';
+
+type Source = Pick<RuleContext, 'source'>;
+
+/** Replaces a string where it stands. No fix when the string is put together at deployment. */
+export function replaceStringFix(
+  { source }: Source,
+  { node }: Pick<PolicyString, 'node'>,
+  replacement: string,
+  safe: boolean,
+): Fix[] {
+  if (node.kind !== 'scalar') {
+    return [];
+  }
+  return [
+    {
+      title: l10n.t('Replace with "{0}"', replacement),
+      safe,
+      edits: () => source.editor.replaceString(node, replacement),
+    },
+  ];
+}
+
+/** Replaces an entry's key. */
+export function replaceKeyFix({ source }: Source, key: ScalarNode, replacement: string, safe: boolean): Fix {
+  return {
+    title: l10n.t('Replace with "{0}"', replacement),
+    safe,
+    edits: () => source.editor.replaceString(key, replacement),
+  };
+}
+
+/** Removes an item of a list. `text` is what the user sees there. */
+export function removeItemFix({ source }: Source, path: Path, text: string, safe: boolean): Fix {
+  return { title: l10n.t('Remove "{0}"', text), safe, edits: () => source.editor.remove(path) };
+}
