@@ -44,9 +44,12 @@ export interface ParsedSource {
 
 /** Computes edits; changes nothing itself. Paths name nodes as `locate` does. */
 export interface SourceEditor {
-  /** Sets or adds the value at `path`. */
-  set(path: Path, value: unknown): readonly TextEdit[];
-  /** Adds `value` to the sequence at `path`, before position `index`, or at its end. */
+  /** Sets the value at `path`, or adds it: as the entry at `position` of its mapping, or as the last. */
+  set(path: Path, value: unknown, position?: number): readonly TextEdit[];
+  /**
+   * Adds `value` to the sequence at `path`, before position `index`, or at its end. A single value that stands there
+   * becomes a sequence with it.
+   */
   insert(path: Path, value: unknown, index?: number): readonly TextEdit[];
   /** Removes the entry or item at `path`, with its comma. */
   remove(path: Path): readonly TextEdit[];

@@ -41,15 +41,22 @@ function parseJson(text: string, languageId: string): ParsedSource {
     problems.push({ code: 'byte-order-mark', span: { start: 0, end: 1 } });
     readable = ` ${text.slice(1)}`;
   }
-  const result = { text, languageId, problems, comments, editor: createJsonEditor(text) };
+  const toSource = (root: SourceNode | undefined): ParsedSource => ({
+    text,
+    languageId,
+    root,
+    problems,
+    comments,
+    editor: createJsonEditor(text, root, comments),
+  });
   const tooDeep = findTooDeep(readable);
   if (tooDeep !== undefined) {
     problems.push({ code: 'too-deep', span: { start: tooDeep, end: tooDeep + 1 } });
-    return { ...result, root: undefined };
+    return toSource(undefined);
   }
   const builder = new TreeBuilder(readable, problems, comments, lenient);
   visit(readable, builder.visitor, { disallowComments: false, allowTrailingComma: lenient });
-  return { ...result, root: builder.finish() };
+  return toSource(builder.finish());
 }
 
 /** Offset of the first bracket below the permitted depth; a recursive parser must not see such a text. */
