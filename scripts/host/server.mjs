@@ -107,6 +107,7 @@ export async function startServer(options) {
 const quietSettings = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.enableExperiments': false,
   'extensions.ignoreRecommendations': true,
   'extensions.autoUpdate': false,
