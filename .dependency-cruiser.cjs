@@ -10,7 +10,7 @@ const layers = {
   planning: ['source', 'syntax', 'policy', 'knowledge'],
   analysis: ['source', 'syntax', 'policy', 'knowledge', 'rules', 'planning'],
   features: ['source', 'syntax', 'policy', 'knowledge', 'rules', 'analysis'],
-  cli: ['source', 'policy', 'knowledge', 'rules', 'analysis'],
+  cli: ['source', 'policy', 'knowledge', 'rules', 'analysis', 'node'],
 };
 const engine = '^server/src/(source|syntax|policy|knowledge|rules|planning|analysis)/';
 const nodeBuiltIns = '^(node:.*|fs|path|os|https?|http2|net|tls|dgram|child_process|worker_threads)$';
@@ -24,7 +24,7 @@ module.exports = {
       // Types and word lists of the protocol are plain data that every layer may use; its messages are not.
       to: {
         path: '^(server|client|protocol)/',
-        pathNot: `^(server/src/(${[layer, ...below].join('|')})/|protocol/src/(vocabulary|documentKind|preflight)[.]ts$)`,
+        pathNot: `^(server/src/(${[layer, ...below].join('|')})/|protocol/src/(vocabulary|settings|documentKind|preflight)[.]ts$)`,
       },
     })),
     {

@@ -8,4 +8,6 @@ export interface InitializationOptions {
   readonly editorReportsJsonSyntax?: boolean;
   /** False when the editor formats JSON itself (two formatters make it ask which one). Default true. */
   readonly provideFormatter?: boolean;
+  /** True to be sent `sealwright/documentKind`; a client that does not know that message should not get it. Default false. */
+  readonly announceDocumentKinds?: boolean;
 }

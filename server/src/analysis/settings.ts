@@ -14,19 +14,21 @@ export interface ConfigurationLayer {
   }[];
 }
 
-/**
- * Makes one document's settings out of layers, from the weakest to the strongest.
- *
- * @param path the document's path relative to where the globs count from, with forward slashes; undefined for
- *   documents without a file, for which only unconditional settings count
- */
-export function resolveDocumentSettings(
-  layers: readonly ConfigurationLayer[],
-  path: string | undefined,
-): DocumentSettings {
+/** A layer as one document sees it. */
+export interface LayerInPlace {
+  readonly layer: ConfigurationLayer;
+  /**
+   * The document's path relative to where the layer's globs count from, with forward slashes; undefined for documents
+   * outside of it, for which only unconditional settings count.
+   */
+  readonly path: string | undefined;
+}
+
+/** Makes one document's settings out of layers, from the weakest to the strongest. */
+export function resolveDocumentSettings(layers: readonly LayerInPlace[]): DocumentSettings {
   const levels: Record<string, Level> = {};
   let kind: DocumentSettings['kind'];
-  for (const layer of layers) {
+  for (const { layer, path } of layers) {
     Object.assign(levels, layer.rules);
     if (path === undefined) {
       continue;

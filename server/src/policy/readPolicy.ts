@@ -10,7 +10,8 @@ import type {
   Statement,
 } from './model.js';
 
-const PRINCIPAL_TYPES: ReadonlySet<string> = new Set<PrincipalType>(['AWS', 'Service', 'Federated', 'CanonicalUser']);
+/** The types of principals, in AWS's spelling. */
+export const PRINCIPAL_TYPES: ReadonlySet<string> = new Set<PrincipalType>(['AWS', 'Service', 'Federated', 'CanonicalUser']);
 
 /**
  * Reads a policy out of a mapping. Element names count only in their exact spelling, as in AWS; what does not fit the

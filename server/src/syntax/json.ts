@@ -211,10 +211,13 @@ class TreeBuilder {
     if (previous === undefined) {
       return false;
     }
+    if (code.startsWith('missing-') && this.problems.some((problem) => problem.code === 'single-quotes')) {
+      return true;
+    }
     if (previous.span.start === span.start || (code === 'unclosed' && previous.code === 'unclosed')) {
       return true;
     }
-    return DERAILING.has(previous.code) && this.text.slice(previous.span.end, span.start).trim() === '';
+    return DERAILING.has(previous.code) && /^[\s:,]*$/.test(this.text.slice(previous.span.end, span.start));
   }
 
   /** Offset of the last character before `offset` that is neither blank nor in a comment. */

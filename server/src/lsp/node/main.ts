@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createServiceReference } from '../../knowledge/serviceReference.js';
+import { createNodeKnowledgeLoader } from '../../node/knowledgeLoader.js';
+import { loadTranslations } from '../../node/translations.js';
+import { startServer } from '../startServer.js';
+
+/** The bundle lies in `dist`, beside `dist/knowledge`; translations are in `l10n`. */
+startServer(createConnection(ProposedFeatures.all), {
+  reference: createServiceReference(createNodeKnowledgeLoader(path.join(__dirname, 'knowledge'))),
+  readFile: async (uri) => {
+    try {
+      return await readFile(fileURLToPath(uri), 'utf8');
+    } catch {
+      return undefined;
+    }
+  },
+  loadTranslations: (locale) => loadTranslations(path.join(__dirname, '..', 'l10n'), locale),
+});
