@@ -1,0 +1,83 @@
+import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { failureError, toFailure } from './failures.js';
+import type { Send } from './kmsCalls.js';
+import type { AwsSession, ConnectOptions } from './ports.js';
+import { createSdkClients, type SdkClients, sendRecorded } from './sdkClients.js';
+import { SdkKeyRepository } from './sdkKeyRepository.js';
+import { SdkLogGroupRepository } from './sdkLogGroupRepository.js';
+import { findSignIn, loadSharedFiles, type SharedFiles } from './sharedFiles.js';
+
+/**
+ * Signs in: finds the Region, resolves credentials by the standard AWS chain for the profile, and asks AWS whose they
+ * are. Rejects with an `AwsFailureError`; nothing is sent when no Region is known, since a guessed one would show
+ * another Region's keys as if they were all.
+ */
+export async function connect(options: ConnectOptions): Promise<AwsSession> {
+  const { env } = process;
+  const effectiveProfile = options.profile ?? env['AWS_PROFILE'] ?? 'default';
+  const { files, region, clients } = await prepare(options, effectiveProfile);
+  const signIn = findSignIn(files, effectiveProfile);
+  const recording = { onRequest: options.onRequest, signIn };
+  const send: Send = (action, request) => sendRecorded(action, () => request(options.signal), recording);
+  const neverAborted = new AbortController().signal;
+  const sendToTheEnd: Send = (action, request) => sendRecorded(action, () => request(neverAborted), recording);
+
+  const identity = await send('sts:GetCallerIdentity', (abortSignal) =>
+    // The credential chain takes no signal: without the race, a slow sign-in would outlive a switch.
+    untilAborted(abortSignal, clients.sts.send(new GetCallerIdentityCommand({}), { abortSignal })),
+  );
+  return {
+    ...(options.profile === undefined ? {} : { profile: options.profile }),
+    region,
+    identity: { account: identity.Account ?? '', arn: identity.Arn ?? '' },
+    keys: new SdkKeyRepository(clients.kms, send),
+    logGroups: new SdkLogGroupRepository(clients.logs, send, sendToTheEnd),
+  };
+}
+
+async function prepare(
+  options: ConnectOptions,
+  profile: string,
+): Promise<{ files: SharedFiles; region: string; clients: SdkClients }> {
+  try {
+    const files = await loadSharedFiles();
+    if (options.profile !== undefined && files.profiles[options.profile] === undefined) {
+      throw failureError({
+        kind: 'noCredentials',
+        code: 'ProfileNotFound',
+        message: `The AWS config files have no profile "${options.profile}".`,
+      });
+    }
+    const region = options.region || process.env['AWS_REGION'] || files.profiles[profile]?.['region'];
+    if (!region) {
+      throw failureError({ kind: 'noRegion', message: `No Region is set for the profile "${profile}".` });
+    }
+    return {
+      files,
+      region,
+      clients: createSdkClients(options, { effectiveProfile: profile, region, files, env: process.env }),
+    };
+  } catch (error) {
+    throw failureError(toFailure(error));
+  }
+}
+
+async function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  if (signal.aborted) {
+    throw abortError();
+  }
+  let onAbort: () => void = () => undefined;
+  const aborted = new Promise<never>((_resolve, reject) => {
+    onAbort = () => reject(abortError());
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
+function abortError(): Error {
+  return Object.assign(new Error('Request aborted'), { name: 'AbortError' });
+}

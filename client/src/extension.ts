@@ -1,0 +1,50 @@
+import * as path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import { activateAssociate } from './features/associate/index.js';
+import { activateCopyArn } from './features/copyArn/index.js';
+import { activateKeys } from './features/keys/index.js';
+import { activateLanguage } from './features/language/index.js';
+import { activateLogGroups } from './features/logGroups/index.js';
+import { activateSession } from './features/session/index.js';
+import { createAwsLoader } from './platform/awsLoader.js';
+import { createCommandRegistry, logError } from './platform/commands.js';
+import { createLanguageClientFactory } from './platform/createLanguageClient.js';
+import { LazyLanguageServer } from './platform/languageServer.js';
+import { QuickPickPrompts } from './platform/prompts.js';
+import { onSettingsChange } from './platform/settings.js';
+
+/** Composition root: builds the parts and gives them to each other. */
+export function activate(context: vscode.ExtensionContext): void {
+  const channel = vscode.window.createOutputChannel('Sealwright', { log: true });
+  const register = createCommandRegistry(channel);
+  const prompts = new QuickPickPrompts();
+  const server = new LazyLanguageServer(
+    createLanguageClientFactory({
+      serverModule: path.join(context.extensionPath, 'dist', 'server.js'),
+      outputChannel: channel,
+    }),
+    channel,
+  );
+  const session = activateSession(register, {
+    loadAws: createAwsLoader(context.extensionPath),
+    memento: context.workspaceState,
+    prompts,
+    logger: channel,
+  });
+  const { sessions } = session;
+  context.subscriptions.push(
+    channel,
+    server,
+    session,
+    // The server learns of other settings by itself; whether it formats it must say when it starts.
+    onSettingsChange(['format.enable'], () => {
+      server.restartIfRunning().catch((error: unknown) => logError(error, 'settings', channel));
+    }),
+    activateLanguage(register, { server, prompts, channel }),
+    activateKeys(register, { sessions, prompts, logger: channel }),
+    activateLogGroups(register, { sessions, logger: channel }),
+    activateCopyArn(register),
+    activateAssociate(register, { sessions, server, prompts, logger: channel, delay }),
+  );
+}

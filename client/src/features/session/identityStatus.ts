@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import { failureText } from '../../platform/failureTexts.js';
+import type { SessionChoice, SessionState, Sessions } from '../../platform/sessions.js';
+
+/** Shows who Sealwright is, in the status bar; hidden until an account is used for the first time. */
+export function createIdentityStatus(sessions: Sessions): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem('sealwright.identity', vscode.StatusBarAlignment.Left, 50);
+  item.name = vscode.l10n.t('AWS identity (Sealwright)');
+  item.command = 'sealwright.switchProfile';
+  const show = (state: SessionState) => {
+    const content = describe(state);
+    if (content === undefined) {
+      item.hide();
+      return;
+    }
+    item.text = content.text;
+    item.tooltip = content.tooltip;
+    item.accessibilityInformation = { label: content.label };
+    item.show();
+  };
+  show(sessions.state);
+  return vscode.Disposable.from(item, sessions.onDidChange(show));
+}
+
+interface Content {
+  readonly text: string;
+  readonly tooltip: vscode.MarkdownString;
+  /** The same in words: a screen reader reads neither icons nor shortened numbers well. */
+  readonly label: string;
+}
+
+function describe(state: SessionState): Content | undefined {
+  switch (state.kind) {
+    case 'none':
+      return undefined;
+    case 'loading': {
+      const name = choiceName(state.choice);
+      const words = vscode.l10n.t('Signing in to AWS as {0}', name);
+      return { text: `$(loading~spin) ${name}`, tooltip: new vscode.MarkdownString(words), label: words };
+    }
+    case 'failed': {
+      const name = choiceName(state.choice);
+      const words = failureText(state.failure);
+      const tooltip = new vscode.MarkdownString().appendText(words);
+      return { text: `$(warning) ${name}`, tooltip, label: vscode.l10n.t('AWS, {0}: {1}', name, words) };
+    }
+    case 'ready': {
+      const { identity, region } = state.session;
+      const profile = profileName(state.session.profile);
+      const tooltip = new vscode.MarkdownString()
+        .appendText(identity.arn)
+        .appendMarkdown('\n\n')
+        .appendText(vscode.l10n.t('Account {0}, Region {1}. Select to switch the profile.', identity.account, region));
+      return {
+        text: `$(key) ${profile} · ${shortAccount(identity.account)} · ${region}`,
+        tooltip,
+        label: vscode.l10n.t('AWS profile {0}, account {1}, Region {2}', profile, identity.account, region),
+      };
+    }
+  }
+}
+
+function choiceName({ profile, region }: SessionChoice): string {
+  return region === undefined ? profileName(profile) : `${profileName(profile)} · ${region}`;
+}
+
+function profileName(profile: string | undefined): string {
+  return profile ?? vscode.l10n.t('default chain');
+}
+
+/** `1111…2222`: enough to tell accounts apart in passing. */
+function shortAccount(account: string): string {
+  return account.length > 8 ? `${account.slice(0, 4)}…${account.slice(-4)}` : account;
+}

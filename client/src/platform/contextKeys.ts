@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+
+/** State of the sign-in, for welcome views and menus. */
+export type SessionContext =
+  | 'none'
+  | 'loading'
+  | 'ready'
+  | 'noCredentials'
+  | 'noRegion'
+  | 'expired'
+  | 'denied'
+  | 'error';
+
+/** State of one tree, for its welcome views. */
+export type ViewContext = 'idle' | 'loading' | 'ready' | 'empty' | 'denied' | 'error';
+
+interface ContextKeys {
+  'sealwright.session': SessionContext;
+  'sealwright.keys': ViewContext;
+  'sealwright.logGroups': ViewContext;
+  'sealwright.logGroupsFiltered': boolean;
+}
+
+/** Sets a key that `when` clauses of the manifest read. */
+export function setContextKey<K extends keyof ContextKeys>(key: K, value: ContextKeys[K]): void {
+  void vscode.commands.executeCommand('setContext', key, value);
+}
