@@ -79,6 +79,9 @@ export async function build({ dev = false } = {}) {
     if (bundle.executable) {
       await chmod(join(root, bundle.outfile), 0o755);
     }
+    if (!dev && bundle.shipped) {
+      await rm(join(root, `${bundle.outfile}.map`), { force: true }); // left by an earlier --dev
+    }
   }
   await copyData();
   await mkdir(join(root, 'out'), { recursive: true });

@@ -13,7 +13,7 @@ import { ensureHost } from './host/install.mjs';
 import { startServer, withoutAws } from './host/server.mjs';
 import { workbenchUrl } from './host/workbenchUrl.mjs';
 import { inRoot, readManifest, root } from './support/paths.mjs';
-import { run, start } from './support/processes.mjs';
+import { atEnd, endProcess, run, start } from './support/processes.mjs';
 import { startSampleAws } from './support/sampleAws.mjs';
 import { packageExtension } from './support/vsix.mjs';
 
@@ -26,6 +26,7 @@ Opens VS Code with Sealwright on a copy of samples/workspace, beside a sample AW
   --aws-port N     port of the local AWS endpoint (default: any free port)
   --locale en|ko   display language (default: en)
   --vsix           install the packaged extension as a user would; by default VS Code loads the checkout
+  --restricted     do not trust the workspace: shows what Restricted Mode leaves
   --no-open        only print the address, do not open a browser
   --help           print this text`;
 
@@ -38,6 +39,7 @@ function readOptions() {
       'aws-port': { type: 'string', default: '0' },
       locale: { type: 'string', default: 'en' },
       vsix: { type: 'boolean', default: false },
+      restricted: { type: 'boolean', default: false },
       'no-open': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -68,7 +70,7 @@ async function main() {
   console.log('Building...');
   await build({ dev: !options.vsix });
   const scratch = await mkdtemp(join(tmpdir(), 'sealwright-start-'));
-  onEnd(() => rm(scratch, { recursive: true, force: true, maxRetries: 5 }));
+  atEnd(() => rm(scratch, { recursive: true, force: true, maxRetries: 5 }));
   const workspace = join(scratch, 'sample');
   await cp(inRoot('samples/workspace'), workspace, { recursive: true });
   const aws = await startSampleAws({ port: Number(options['aws-port']), directory: scratch });
@@ -81,28 +83,24 @@ async function openInBrowser({ options, workspace, env }) {
   const token = randomBytes(16).toString('hex');
   const server = await startServer({
     host,
-    trustEverything: false,
+    trustEverything: !options.restricted,
     locale: options.locale,
     port: Number(options.port),
     token,
     env,
-    settings: {
-      // Asked once, as in any VS Code: answering "No" shows Restricted Mode.
-      'security.workspace.trust.startupPrompt': 'once',
-      'security.workspace.trust.banner': 'untilDismissed',
-      'explorer.autoReveal': false,
-    },
+    settings: { 'workbench.startupEditor': 'readme' },
     prepareExtensions: (directory) => (options.vsix ? installVsix(host, directory) : linkCheckout(directory)),
   });
-  onEnd(server.close);
   const url = workbenchUrl(server, { workspace, token });
   console.log(`\nVS Code: ${url}\n\nOpen this address in a browser. Press Ctrl-C to stop.`);
   if (!options['no-open'] && process.stdout.isTTY && process.env.CI === undefined) {
     openUrl(url);
   }
   await server.ended;
-  console.error(`The VS Code server ended.\n${server.output().slice(-2000)}`);
-  process.exitCode = 1;
+  if (process.exitCode !== undefined) {
+    return; // it was ended by Ctrl-C
+  }
+  throw new Error(`The VS Code server ended.\n${server.output().slice(-2000)}`);
 }
 
 /** VS Code loads what lies in its extensions folder: after a rebuild, "Developer: Reload Window" is enough. */
@@ -166,26 +164,10 @@ function openUrl(url) {
   start(command, args, { stdio: 'ignore' }).once('error', () => {});
 }
 
-const endings = [];
-/** Registers what is to be undone at the end, also after Ctrl-C. */
-function onEnd(action) {
-  endings.unshift(action);
-}
-
-async function end(code) {
-  for (const action of endings.splice(0)) {
-    await Promise.resolve(action()).catch(() => {});
-  }
-  process.exit(code);
-}
-
-for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143 })) {
-  process.once(signal, () => void end(code));
-}
 try {
   await main();
-  await end(process.exitCode ?? 0);
+  await endProcess(0);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  await end(1);
+  await endProcess(1);
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { atEnd } from '../support/processes.mjs';
 
 const FLAGS = [
   '--no-sandbox',
@@ -13,6 +14,9 @@ const FLAGS = [
   '--font-render-hinting=none',
 ];
 
+/** `atEnd` closes the browser: Playwright's own handlers would end this process before the rest is undone. */
+const SIGNALS = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+
 /**
  * Launches a headless browser: `SEALWRIGHT_BROWSER` if set (a path), else the packaged Chromium, else an installed Chrome.
  * @param {import('./install.mjs').Host} host
@@ -24,13 +28,14 @@ export async function launchBrowser(host, { fonts = [] } = {}) {
   const chosen = process.env.SEALWRIGHT_BROWSER;
   if (chosen !== undefined || host.chromium === undefined) {
     const installed = chosen === undefined ? { channel: 'chrome' } : { executablePath: chosen };
-    const browser = await chromium.launch({ ...installed, args: FLAGS });
-    return { browser, close: () => browser.close() };
+    const browser = await chromium.launch({ ...installed, ...SIGNALS, args: FLAGS });
+    return { browser, close: atEnd(() => browser.close()) };
   }
   const directory = await mkdtemp(join(tmpdir(), 'sealwright-browser-'));
   await writeFile(join(directory, 'fonts.conf'), fontConfig([host.chromium.fonts, ...fonts], join(directory, 'cache')));
   const browser = await chromium.launch({
     executablePath: host.chromium.executable,
+    ...SIGNALS,
     args: FLAGS,
     env: {
       ...process.env,
@@ -40,10 +45,10 @@ export async function launchBrowser(host, { fonts = [] } = {}) {
       LD_LIBRARY_PATH: host.chromium.libraries,
     },
   });
-  const close = async () => {
+  const close = atEnd(async () => {
     await browser.close();
     await rm(directory, { recursive: true, force: true, maxRetries: 5 });
-  };
+  });
   return { browser, close };
 }
 

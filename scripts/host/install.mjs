@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, opendir, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -192,7 +192,9 @@ function isHeld() {
   try {
     pid = Number(readFileSync(join(lockDirectory, 'pid'), 'utf8'));
   } catch {
-    return true; // the owner is between the two calls that take the lock, or has just given it back
+    // The owner is between the two calls that take the lock, or has just given it back; or died there.
+    const age = Date.now() - (statSync(lockDirectory, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    return age < 10_000;
   }
   try {
     process.kill(pid, 0);

@@ -2,6 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inRoot, root } from '../support/paths.mjs';
+import { atEnd } from '../support/processes.mjs';
 import { launchBrowser } from './browser.mjs';
 import { startServer } from './server.mjs';
 import { createWorkbench } from './workbench.mjs';
@@ -29,7 +30,7 @@ export async function openWorkbench(host, options = {}) {
   };
   try {
     const workspace = join(await mkdtemp(join(tmpdir(), 'sealwright-ui-')), 'sample');
-    closers.push(() => rm(join(workspace, '..'), { recursive: true, force: true, maxRetries: 5 }));
+    closers.push(atEnd(() => rm(join(workspace, '..'), { recursive: true, force: true, maxRetries: 5 })));
     await cp(inRoot('samples/workspace'), workspace, { recursive: true });
     const server = await startServer({ host, ...serverOptions });
     closers.push(server.close);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { format } from 'node:util';
 import { inRoot, root } from '../support/paths.mjs';
+import { atEnd } from '../support/processes.mjs';
 import { launchBrowser } from './browser.mjs';
 import { startServer } from './server.mjs';
 import { workbenchUrl } from './workbenchUrl.mjs';
@@ -28,6 +29,7 @@ const RUN_TIMEOUT_MS = 180_000;
  */
 export async function runSuite(host, run, { extension = root, env = {}, artifacts } = {}) {
   const scratch = await mkdtemp(join(tmpdir(), 'sealwright-run-'));
+  const removeScratch = atEnd(() => rm(scratch, { recursive: true, force: true, maxRetries: 5 }));
   const workspace = join(scratch, 'workspace');
   const resultsFile = join(scratch, 'results.json');
   await cp(inRoot('samples/workspace'), workspace, { recursive: true });
@@ -38,7 +40,7 @@ export async function runSuite(host, run, { extension = root, env = {}, artifact
     locale,
     env: { SEALWRIGHT_RUN: name, SEALWRIGHT_RESULTS: resultsFile, ...env },
   });
-  const closers = [() => rm(scratch, { recursive: true, force: true, maxRetries: 5 }), server.close];
+  const closers = [removeScratch, server.close];
   try {
     const { browser, close } = await launchBrowser(host);
     closers.push(close);

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { start, stop } from '../support/processes.mjs';
+import { atEnd, start, stop } from '../support/processes.mjs';
 import { installKorean } from './languagePack.mjs';
 
 const START_TIMEOUT_MS = 60_000;
@@ -75,11 +75,11 @@ export async function startServer(options) {
   });
   let output = '';
   const ended = new Promise((resolve) => child.once('close', () => resolve()));
-  const close = async () => {
+  const close = atEnd(async () => {
     stop(child, 'SIGKILL');
     await ended;
     await rm(directory, { recursive: true, force: true, maxRetries: 5 });
-  };
+  });
   try {
     const boundPort = await new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error('it did not listen within a minute')), START_TIMEOUT_MS);

@@ -17,11 +17,12 @@ export function workbenchUrl({ authority }, { workspace, extension, tests, token
   url.searchParams.set('folder', toPath(workspace));
   const remote = (path) => `vscode-remote://${authority}${toPath(path)}`;
   const payload = [
-    ['skipWelcome', 'true'],
     ...(extension === undefined ? [] : [['extensionDevelopmentPath', remote(extension)]]),
     ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
   ];
-  url.searchParams.set('payload', JSON.stringify(payload));
+  if (payload.length > 0) {
+    url.searchParams.set('payload', JSON.stringify(payload));
+  }
   return url.href;
 }
 

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { inRoot } from './paths.mjs';
 
 const HEAD = `THIRD-PARTY SOFTWARE NOTICES
@@ -13,6 +11,7 @@ This file is written by the build from what the bundles really hold.
 const ALLOWED = new Set([
   'MIT',
   'ISC',
+  'BlueOak-1.0.0',
   'Apache-2.0',
   'BSD-2-Clause',
   'BSD-3-Clause',
@@ -51,7 +50,7 @@ export async function renderNotices() {
     throw new Error(complaints.join('\n'));
   }
   entries.sort((a, b) => (`${a.name}@${a.version}` < `${b.name}@${b.version}` ? -1 : 1));
-  return [HEAD, ...entries.map(renderEntry)].join('\n');
+  return [HEAD, ...renderEntries(entries)].join('\n');
 }
 
 /** Writes ThirdPartyNotices.txt. */
@@ -66,29 +65,35 @@ function packageDirectory(path) {
 
 async function readPackage(directory) {
   const { name, version, license } = JSON.parse(await readFile(inRoot(directory, 'package.json'), 'utf8'));
-  return { name, version, license, texts: await licenceTexts(directory) };
+  return { name, version, license, texts: await licenceTexts(directory, license) };
 }
 
-async function licenceTexts(directory) {
+/** The Apache licence names no copyright holder: where a package forgot the text, that of its neighbour is its own. */
+const APACHE = 'node_modules/@aws-sdk/client-kms';
+
+async function licenceTexts(directory, license) {
   const names = (await readdir(inRoot(directory))).filter((name) => /^(licen[cs]e|notice|copying)/i.test(name)).sort();
-  const texts = await Promise.all(names.map((name) => readFile(inRoot(directory, name), 'utf8')));
-  if (texts.length > 0) {
-    return texts.map((text) => text.replaceAll('\r\n', '\n').trim());
+  if (names.length === 0 && license === 'Apache-2.0' && directory !== APACHE) {
+    return licenceTexts(APACHE, license);
   }
-  const own = join('scripts/support/licences', `${directory.replace(/^.*node_modules\//, '').replace('/', '__')}.txt`);
-  return existsSync(inRoot(own)) ? [(await readFile(inRoot(own), 'utf8')).trim()] : [];
+  const texts = await Promise.all(names.map((name) => readFile(inRoot(directory, name), 'utf8')));
+  return texts.map((text) => text.replaceAll('\r\n', '\n').trim());
 }
 
 function complaintsAbout({ name, version, license, texts }) {
   return [
-    ...(ALLOWED.has(license)
-      ? []
-      : [`The licence "${license}" of ${name} ${version} is not on the list of scripts/support/notices.mjs.`]),
-    ...(texts.length > 0 ? [] : [`${name} ${version} has no licence text; put one into scripts/support/licences.`]),
+    ...(ALLOWED.has(license) ? [] : [`The licence "${license}" of ${name} ${version} is not on our list.`]),
+    ...(texts.length > 0 ? [] : [`${name} ${version} comes without the text of its licence.`]),
   ];
 }
 
-function renderEntry({ name, version, license, texts }) {
+/** Packages that share one text, word for word, stand above it together. */
+function renderEntries(entries) {
+  const titlesByText = new Map();
+  for (const { name, version, license, texts } of entries) {
+    const text = texts.join('\n\n');
+    titlesByText.set(text, [...(titlesByText.get(text) ?? []), `${name} ${version} (${license})`]);
+  }
   const line = '-'.repeat(80);
-  return `${line}\n${name} ${version} (${license})\n${line}\n\n${texts.join('\n\n')}\n`;
+  return [...titlesByText].map(([text, titles]) => `${line}\n${titles.join('\n')}\n${line}\n\n${text}\n`);
 }

@@ -1,9 +1,45 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { root } from './paths.mjs';
 
+const ENDING_TIMEOUT_MS = 5_000;
+
 /** Children that must not outlive us. */
 const running = new Set();
-let cleaningUp = false;
+/** What is to be undone before we end, newest first. */
+const endings = new Set();
+let isWatching = false;
+let isEnding = false;
+
+/**
+ * Registers something to be undone before this process ends, be it by Ctrl-C.
+ * @param {() => unknown} action May be asynchronous.
+ * @returns {() => Promise<void>} Does it now, once.
+ */
+export function atEnd(action) {
+  watchEnd();
+  let done;
+  const ending = () => {
+    endings.delete(ending);
+    done ??= Promise.resolve().then(action);
+    return done;
+  };
+  endings.add(ending);
+  return ending;
+}
+
+/** Undoes all that is registered, ends all children and then this process. */
+export async function endProcess(code) {
+  if (isEnding) {
+    return;
+  }
+  isEnding = true;
+  process.exitCode = code;
+  setTimeout(() => process.exit(code), ENDING_TIMEOUT_MS).unref();
+  for (const ending of [...endings].reverse()) {
+    await ending().catch(() => {});
+  }
+  process.exit(code);
+}
 
 /**
  * Starts a child in a process group of its own and makes sure that the whole group ends with us, also on Ctrl-C.
@@ -12,7 +48,7 @@ let cleaningUp = false;
  * @param {import('node:child_process').SpawnOptions} [options]
  */
 export function start(command, args, options = {}) {
-  endWithUs();
+  watchEnd();
   const child = spawn(command, args, {
     cwd: root,
     windowsHide: true,
@@ -37,13 +73,6 @@ export function stop(child, signal = 'SIGTERM') {
     process.kill(-child.pid, signal);
   } catch {
     child.kill(signal);
-  }
-}
-
-/** Ends every child that is still running. */
-export function stopAll(signal) {
-  for (const child of running) {
-    stop(child, signal);
   }
 }
 
@@ -94,17 +123,17 @@ export function runNpm(args, options) {
   return run(onWindows ? 'npm.cmd' : 'npm', args, { ...options, env, shell: onWindows });
 }
 
-function endWithUs() {
-  if (cleaningUp) {
+function watchEnd() {
+  if (isWatching) {
     return;
   }
-  cleaningUp = true;
-  process.once('exit', () => stopAll('SIGKILL'));
+  isWatching = true;
+  process.once('exit', () => {
+    for (const child of running) {
+      stop(child, 'SIGKILL');
+    }
+  });
   for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {
-    process.once(signal, () => {
-      stopAll('SIGTERM');
-      // The 'exit' handler above ends whoever ignored that.
-      setTimeout(() => process.exit(code), 300);
-    });
+    process.once(signal, () => void endProcess(code));
   }
 }

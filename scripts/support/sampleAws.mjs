@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inRoot } from './paths.mjs';
-import { start } from './processes.mjs';
+import { start, stop } from './processes.mjs';
 
 /** The profiles of the sample: who signs in, by the access key in the seed, and where. The first is the default one. */
 const PROFILES = [
@@ -15,11 +15,11 @@ const PROFILES = [
 /**
  * Starts the local AWS endpoint with the sample accounts, and writes AWS files whose profiles lead there and nowhere else.
  * @param {{ port?: number, directory: string, seed?: string }} options `directory` receives the files.
- * @returns {Promise<{ url: string, profiles: readonly string[], env: Record<string, string> }>} `env` is for the process
+ * @returns {Promise<{ url: string, profiles: readonly string[], env: Record<string, string>, close: () => Promise<void> }>} `env` is for the process
  *   that is to use the profiles. The endpoint ends with this process.
  */
 export async function startSampleAws({ port = 0, directory, seed = inRoot('test/aws-local/seeds/sample.json') }) {
-  const url = await startEndpoint(port, seed);
+  const { url, child } = await startEndpoint(port, seed);
   const principals = JSON.parse(await readFile(seed, 'utf8')).accounts.flatMap((account) => account.principals ?? []);
   const profiles = PROFILES.map((profile) => ({ ...profile, principal: findPrincipal(principals, profile, seed) }));
   const folder = join(directory, 'aws');
@@ -30,6 +30,7 @@ export async function startSampleAws({ port = 0, directory, seed = inRoot('test/
   await writeFile(credentialsFile, profiles.map(credentialsSection).join('\n'), { mode: 0o600 });
   return {
     url,
+    close: async () => stop(child),
     profiles: profiles.map(({ name }) => name),
     env: {
       AWS_CONFIG_FILE: configFile,
@@ -68,7 +69,7 @@ function startEndpoint(port, seed) {
       output += chunk;
       const line = /^\{.*"url".*\}$/m.exec(output);
       if (line !== null) {
-        resolve(JSON.parse(line[0]).url);
+        resolve({ url: JSON.parse(line[0]).url, child });
       }
     };
     child.stdout.on('data', read);
