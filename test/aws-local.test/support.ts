@@ -17,7 +17,7 @@ export function useAwsLocal(seed: Seed): { readonly local: AwsLocal } {
   beforeAll(async () => {
     holder.local = await startAwsLocal({ seed });
   });
-  beforeEach(() => holder.local?.reset());
+  beforeEach(() => holder.local?.reset(seed));
   afterAll(async () => {
     await holder.local?.close();
   });

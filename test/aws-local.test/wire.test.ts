@@ -61,11 +61,15 @@ describe('who is calling, and where', () => {
   it('refuses an expired token in the words of each protocol', async () => {
     const late = { accessKeyId: EXPIRED };
     const text = 'The security token included in the request is expired';
-    expect(await errorOf(kmsClient(aws.local, late).send(new ListKeysCommand({})))).toBe(`ExpiredTokenException: ${text}`);
+    expect(await errorOf(kmsClient(aws.local, late).send(new ListKeysCommand({})))).toBe(
+      `ExpiredTokenException: ${text}`,
+    );
     expect(await errorOf(logsClient(aws.local, late).send(new DescribeLogGroupsCommand({})))).toBe(
       `ExpiredTokenException: ${text}`,
     );
-    expect(await errorOf(stsClient(aws.local, late).send(new GetCallerIdentityCommand({})))).toBe(`ExpiredToken: ${text}`);
+    expect(await errorOf(stsClient(aws.local, late).send(new GetCallerIdentityCommand({})))).toBe(
+      `ExpiredToken: ${text}`,
+    );
   });
 
   it('refuses temporary credentials without their session token', async () => {
@@ -84,7 +88,10 @@ describe('garbage', () => {
     return { status: response.status, text: await response.text() };
   };
   const json = (target: string, body: string, service = 'kms') =>
-    post({ 'x-amz-target': target, authorization: signed(service), 'content-type': 'application/x-amz-json-1.1' }, body);
+    post(
+      { 'x-amz-target': target, authorization: signed(service), 'content-type': 'application/x-amz-json-1.1' },
+      body,
+    );
 
   it.each([
     ['text that is no JSON', '{"KeyId":', 'SerializationException'],
@@ -103,7 +110,10 @@ describe('garbage', () => {
     'answers the unknown target %s',
     async (target) => {
       const { status, text } = await json(target, '{}');
-      expect({ status, body: JSON.parse(text) }).toEqual({ status: 400, body: { __type: 'UnknownOperationException' } });
+      expect({ status, body: JSON.parse(text) }).toEqual({
+        status: 400,
+        body: { __type: 'UnknownOperationException' },
+      });
     },
   );
 
@@ -136,8 +146,19 @@ describe('garbage', () => {
     await json('TrentService.FlyAway', '{}');
     await kmsClient(aws.local).send(new ListKeysCommand({ Limit: 5 }));
     expect(aws.local.requests.all).toEqual([
-      expect.objectContaining({ service: 'kms', operation: 'FlyAway', status: 400, errorCode: 'UnknownOperationException' }),
-      expect.objectContaining({ service: 'kms', operation: 'ListKeys', accountId: ACCOUNT, input: { Limit: 5 }, status: 200 }),
+      expect.objectContaining({
+        service: 'kms',
+        operation: 'FlyAway',
+        status: 400,
+        errorCode: 'UnknownOperationException',
+      }),
+      expect.objectContaining({
+        service: 'kms',
+        operation: 'ListKeys',
+        accountId: ACCOUNT,
+        input: { Limit: 5 },
+        status: 200,
+      }),
     ]);
     expect(JSON.stringify(aws.local.requests.all)).not.toMatch(/Signature|Credential/);
   });

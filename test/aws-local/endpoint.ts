@@ -29,9 +29,10 @@ export class Endpoint {
     return this.#requestCount;
   }
 
-  /** Back to the seed, or to another one: no faults, an empty request log, immediate consistency. */
+  /** Back to the seed, or to another one: no faults, an empty request log, immediate consistency, the clock put back. */
   reset(seed: Seed = this.seed): void {
     this.seed = seed;
+    this.clock.reset();
     this.#world = new World(seed, this.clock);
     this.faults.clear();
     this.requests.clear();

@@ -34,7 +34,7 @@ export interface AwsLocal {
   readonly clock: Clock;
   /** The accounts as they are now; a reset replaces them. `state.consistency` delays what reads see. */
   readonly state: World;
-  /** Back to the seed, or on to another one; faults and the request log are emptied. */
+  /** Back to the seed, or on to another one; faults and the request log are emptied, the clock is put back. */
   reset(seed?: Seed): void;
   /** Stops at once, breaking connections that still wait. */
   close(): Promise<void>;
@@ -98,7 +98,9 @@ async function respond(
   const reply = await dispatch(endpoint, { method, headers: request.headers, body }, wait);
   switch (reply.kind) {
     case 'answer':
-      response.writeHead(reply.status, reply.headers).end(reply.body);
+      response
+        .writeHead(reply.status, { ...reply.headers, 'content-length': Buffer.byteLength(reply.body) })
+        .end(reply.body);
       return;
     case 'reset':
       request.socket.destroy();

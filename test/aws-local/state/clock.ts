@@ -3,6 +3,8 @@ export interface Clock {
   now(): number;
   /** Moves time forward; used to wait out eventual consistency without waiting. */
   advance(milliseconds: number): void;
+  /** Takes all advances back. */
+  reset(): void;
 }
 
 /** 2026-01-15T09:00:00Z: a fixed "today", so that every answer is the same on every run. */
@@ -15,6 +17,9 @@ export function createClock(source?: () => number): Clock {
     now: () => (source === undefined ? DEFAULT_START_MS : source()) + offsetMs,
     advance: (milliseconds) => {
       offsetMs += milliseconds;
+    },
+    reset: () => {
+      offsetMs = 0;
     },
   };
 }

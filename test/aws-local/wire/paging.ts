@@ -36,7 +36,11 @@ export function encodeToken(scope: string, after: string): string {
 }
 
 function decodeToken(scope: string, token: string): string | undefined {
-  const text = Buffer.from(token, 'base64').toString('utf8');
+  const bytes = Buffer.from(token, 'base64');
+  if (bytes.toString('base64') !== token) {
+    return undefined; // decoding forgives junk; AWS does not
+  }
+  const text = bytes.toString('utf8');
   const after = text.slice(DIGEST_LENGTH);
   return text.slice(0, DIGEST_LENGTH) === digest(scope, after) ? after : undefined;
 }
