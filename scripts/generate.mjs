@@ -1,10 +1,10 @@
 /**
  * Writes every generated file: `npm run generate`. With `--check` nothing is written; files that differ are named and the
- * exit code is 1.
+ * exit code is 1. The exit code is also 1 when a generator reports a problem of its sources, such as a missing page.
  *
  * A generator is a module `scripts/generate/<name>.mjs` that exports
- * `generate(root): Promise<{ files: Map<path relative to root, text>, ownedDirectories?: string[] }>`. A file that lies in
- * an owned directory and was not produced is stale and gets deleted.
+ * `generate(root): Promise<{ files: Map<path relative to root, text>, ownedDirectories?: string[], problems?: string[] }>`.
+ * A file that lies in an owned directory and was not produced is stale and gets deleted.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -17,12 +17,14 @@ const generatorsDirectory = path.join(root, 'scripts', 'generate');
 // In this order: the rule index reads the translations, and the string bundles contain what the other files say.
 const order = ['iamData', 'ruleIndex', 'l10n'];
 
-/** @returns {Promise<string[]>} paths (relative, with `/`) that are missing, different or left over */
-export async function generateAll({ check }) {
+/** @returns paths (relative, with `/`) that are missing, different or left over, and the generators' complaints */
+async function generateAll({ check }) {
   const stale = [];
+  const problems = [];
   for (const name of await listGenerators()) {
     const { generate } = await import(pathToFileURL(path.join(generatorsDirectory, `${name}.mjs`)).href);
-    const { files, ownedDirectories = [] } = await generate(root);
+    const { files, ownedDirectories = [], problems: found = [] } = await generate(root);
+    problems.push(...found);
     for (const [file, text] of files) {
       if ((await readText(file)) !== text) {
         stale.push(file);
@@ -39,7 +41,7 @@ export async function generateAll({ check }) {
       }
     }
   }
-  return stale;
+  return { stale, problems };
 }
 
 async function listGenerators() {
@@ -71,17 +73,18 @@ async function readText(file) {
   }
 }
 
-if (process.argv[1] !== undefined && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
-  const stale = await generateAll(values);
-  if (values.check && stale.length > 0) {
-    console.error(
-      `These generated files are stale. Run "npm run generate" and commit the result:\n  ${stale.join('\n  ')}`,
-    );
-    process.exitCode = 1;
-  } else {
-    console.log(
-      stale.length === 0 ? 'All generated files are fresh.' : `Wrote ${stale.length} files:\n  ${stale.join('\n  ')}`,
-    );
-  }
+const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+const { stale, problems } = await generateAll(values);
+if (stale.length === 0) {
+  console.log('All generated files are fresh.');
+} else if (values.check) {
+  console.error(
+    `These generated files are stale. Run "npm run generate" and commit the result:\n  ${stale.join('\n  ')}`,
+  );
+} else {
+  console.log(`Wrote ${stale.length} files:\n  ${stale.join('\n  ')}`);
 }
+if (problems.length > 0) {
+  console.error(`Mend these first:\n  ${problems.join('\n  ')}`);
+}
+process.exitCode = problems.length > 0 || (values.check && stale.length > 0) ? 1 : 0;

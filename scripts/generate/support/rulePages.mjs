@@ -1,0 +1,66 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+export const RULES_DIRECTORY = 'server/src/rules';
+export const PAGES_DIRECTORY = 'docs/rules';
+
+/**
+ * Every rule of the product, sorted by id, with what its page says. A rule is a file of `server/src/rules` whose export is
+ * made by `defineRule`.
+ *
+ * @returns {Promise<{ rules: { id, exportName, page?: { summary, level, fix, since } }[], problems: string[] }>}
+ */
+export async function readRules(root) {
+  const directory = path.join(root, RULES_DIRECTORY);
+  const problems = [];
+  const rules = [];
+  for (const file of (await readdir(directory)).filter((name) => name.endsWith('.ts')).sort()) {
+    const exportName = /export const (\w+)(?:: \w+)? = defineRule\(/.exec(
+      await readFile(path.join(directory, file), 'utf8'),
+    )?.[1];
+    if (exportName === undefined) {
+      continue;
+    }
+    const id = path.basename(file, '.ts');
+    if (exportName !== camelCase(id)) {
+      problems.push(`${RULES_DIRECTORY}/${file} exports "${exportName}"; expected "${camelCase(id)}".`);
+    }
+    const text = await readFile(path.join(root, PAGES_DIRECTORY, `${id}.md`), 'utf8').catch(() => undefined);
+    const page = text === undefined ? undefined : parsePage(text);
+    if (page === undefined || page.id !== id) {
+      problems.push(
+        `Rule "${id}" needs a page ${PAGES_DIRECTORY}/${id}.md that begins with "# ${id}", one sentence, and the line **Default**: … · **Fix**: … · **Since**: ….`,
+      );
+    }
+    rules.push({ id, exportName, page });
+  }
+  const known = new Set([...rules.map(({ id }) => `${id}.md`), 'README.md']);
+  for (const file of await readdir(path.join(root, PAGES_DIRECTORY)).catch(() => [])) {
+    if (file.endsWith('.md') && !known.has(file)) {
+      problems.push(`${PAGES_DIRECTORY}/${file} describes no rule of ${RULES_DIRECTORY}.`);
+    }
+  }
+  return { rules, problems };
+}
+
+/** What the head of a page says; undefined when it lacks a part. */
+export function parsePage(text) {
+  const [title, summary, facts] = text
+    .replaceAll('\r\n', '\n')
+    .split('\n\n')
+    .map((paragraph) => paragraph.trim().replaceAll('\n', ' '));
+  const id = /^# ([a-z0-9-]+)$/.exec(title ?? '')?.[1];
+  const match =
+    /^\*\*Default\*\*: (\w+) · \*\*Fix\*\*: (always|sometimes|never)\b(.*?) · \*\*Since\*\*: ([\d.]+)$/.exec(
+      facts ?? '',
+    );
+  if (id === undefined || match === null || summary === undefined) {
+    return undefined;
+  }
+  const [, level, fixable, , since] = match;
+  return { id, summary, level, fixable, since };
+}
+
+export function camelCase(id) {
+  return id.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+}
