@@ -1,0 +1,67 @@
+import type { PolicyKind } from '../../../../protocol/src/vocabulary.js';
+import type { Analysis } from '../../analysis/analysis.js';
+import { mayHoldPolicy } from '../../analysis/probe.js';
+import { classify } from '../../policy/classify.js';
+import type { Policy, Statement } from '../../policy/model.js';
+import { readPolicy } from '../../policy/readPolicy.js';
+import type { MappingNode } from '../../source/sourceNode.js';
+import type { FeatureOptions } from '../options.js';
+import { type Role, roleAt } from '../role.js';
+import { type Cursor, readCursor } from './cursor.js';
+import { type DocumentFacts, readDocumentFacts } from './documentFacts.js';
+
+/** Everything a proposer looks at. */
+export interface CompletionRequest {
+  readonly cursor: Cursor;
+  readonly role: Role;
+  readonly policy: Policy;
+  readonly kind: PolicyKind | 'unknown';
+  /** The statement round the cursor. */
+  readonly statement: Statement | undefined;
+  readonly facts: DocumentFacts;
+  readonly options: FeatureOptions;
+}
+
+/** Reads the request at an offset; undefined where there is nothing to complete, or no policy. */
+export function readCompletionRequest(
+  analysis: Analysis,
+  offset: number,
+  options: FeatureOptions,
+): CompletionRequest | undefined {
+  if (!mayHoldPolicy(analysis.text)) {
+    return undefined;
+  }
+  const cursor = readCursor(analysis.text, offset);
+  const kind = cursor === undefined ? 'none' : kindOf(analysis, cursor);
+  const role = cursor === undefined ? undefined : roleAt(cursor.path, cursor.inKey);
+  if (cursor === undefined || role === undefined || kind === 'none') {
+    return undefined;
+  }
+  const policy = readPolicy(cursor.root);
+  const index = 'statement' in role ? role.statement : undefined;
+  return {
+    cursor,
+    role,
+    policy,
+    kind,
+    statement: policy.statements.find((statement) => statement.index === index),
+    facts: readDocumentFacts(analysis.text, options),
+    options,
+  };
+}
+
+/** A document that cannot be read to its end is judged by what could be made of it. */
+function kindOf({ classification, document }: Analysis, cursor: Cursor): PolicyKind | 'unknown' | 'none' {
+  if (classification.confidence === 'declared' || (document !== undefined && document.kind !== 'unknown')) {
+    return classification.kind;
+  }
+  return classify(withoutKeyAtCursor(cursor)).kind;
+}
+
+/** A name that is being typed is no evidence yet; `"Sta` must not turn a policy into another kind of document. */
+function withoutKeyAtCursor({ root, path, inKey }: Cursor): MappingNode {
+  if (!inKey || path.length !== 1) {
+    return root;
+  }
+  return { ...root, entries: root.entries.filter((entry) => entry.key.value !== path[0] || entry.value !== undefined) };
+}
