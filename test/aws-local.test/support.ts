@@ -6,7 +6,7 @@ import { type AwsLocal, type Seed, startAwsLocal } from '../aws-local/index.js';
 
 export const ACCOUNT = '111122223333';
 export const OTHER_ACCOUNT = '444455556666';
-export const REGION = 'us-east-1';
+const REGION = 'us-east-1';
 
 /** Access keys of the principals that `seedOf` makes. */
 export const ADMIN = 'AKIATESTADMIN0000001';

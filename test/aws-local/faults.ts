@@ -1,5 +1,5 @@
 /** What goes wrong with a request. */
-export type FaultKind =
+type FaultKind =
   | 'throttle'
   | 'serverError'
   | 'expiredToken'

@@ -11,10 +11,8 @@ import { readSeedFile } from './state/readSeed.js';
 import type { Seed } from './state/seed.js';
 import type { World } from './state/world.js';
 
-export type { FaultRule } from './faults.js';
-export type { LoggedRequest } from './requestLog.js';
 export { readSeedFile } from './state/readSeed.js';
-export type { Seed, SeedAccount, SeedKey, SeedLogGroup, SeedPrincipal, SeedRegion } from './state/seed.js';
+export type { Seed } from './state/seed.js';
 
 export interface AwsLocalOptions {
   /** The accounts to begin with, or the path of a seed file. */

@@ -28,7 +28,7 @@ export function resolveKey(
 }
 
 /** What a row is for this call: newest for writes, possibly stale for reads. */
-export function rowFor<Row extends object>(call: Call, table: Table<Row>, id: string): Row | undefined {
+function rowFor<Row extends object>(call: Call, table: Table<Row>, id: string): Row | undefined {
   return isRead(call.operation) ? table.read(id) : table.get(id);
 }
 

@@ -27,7 +27,7 @@ export interface MultiRegion {
   readonly replicaRegions: readonly string[];
 }
 
-export interface Rotation {
+interface Rotation {
   readonly isEnabled: boolean;
   readonly periodInDays: number;
   readonly enabledMs: number;

@@ -8,7 +8,7 @@ export interface Seed {
   readonly knownPrincipals?: readonly string[];
 }
 
-export interface SeedAccount {
+interface SeedAccount {
   /** Twelve digits. */
   readonly id: string;
   readonly alias?: string;
@@ -64,7 +64,7 @@ export interface SeedKey {
   readonly deletionDate?: string;
 }
 
-export interface SeedMultiRegion {
+interface SeedMultiRegion {
   readonly type: 'PRIMARY' | 'REPLICA';
   readonly primaryRegion: string;
   readonly replicaRegions: readonly string[];
