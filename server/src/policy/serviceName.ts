@@ -32,7 +32,7 @@ export function readServiceName(text: string): ServiceName {
     return { kind: 'aws' };
   }
   const repaired = repair(text);
-  return repaired === text ? { kind: 'name' } : { kind: 'malformed', repaired };
+  return repaired === text && text !== '' ? { kind: 'name' } : { kind: 'malformed', repaired };
 }
 
 /** Takes off what a host name does not have and puts on the domain where it was left out. */

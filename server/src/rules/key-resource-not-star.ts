@@ -1,0 +1,28 @@
+import * as l10n from '@vscode/l10n';
+import { defineRule } from './rule.js';
+import { keyResources, ownKeyFix } from './support/keyResources.js';
+
+/** The ARN of the key says what `*` says, until the policy is copied to another key. */
+export const keyResourceNotStar = defineRule({
+  id: 'key-resource-not-star',
+  defaultLevel: 'warning',
+  tags: ['correctness'],
+  kinds: ['key-policy'],
+  catalogue: ['key-resource-not-star'],
+  fixable: 'always',
+
+  *check(context) {
+    for (const { statement, value, text, canMatchKey } of keyResources(context)) {
+      if (canMatchKey) {
+        yield {
+          span: value.span,
+          message: l10n.t(
+            'Expected the resource "{0}" to be "*": an ARN makes the statement void on every other key, copies and replicas included.',
+            text,
+          ),
+          fixes: [ownKeyFix(context, statement)],
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,38 @@
+import * as l10n from '@vscode/l10n';
+import { hasWildcard } from '../knowledge/actionPattern.js';
+import { isOrganizationId, isOrganizationIdKey } from '../knowledge/organizations.js';
+import { hasPolicyVariable, hasTemplatePart } from '../policy/placeholders.js';
+import { defineRule } from './rule.js';
+import { listLegalConditions } from './support/conditions.js';
+
+/** A condition on a text that is no organization's id never matches a request. */
+export const orgIdForm = defineRule({
+  id: 'org-id-form',
+  defaultLevel: 'error',
+  tags: ['correctness'],
+  catalogue: ['org-id-form'],
+  fixable: 'never',
+
+  *check(context) {
+    for (const { keyName, parsed, values } of listLegalConditions(context)) {
+      if (!isOrganizationIdKey(keyName) || parsed.operator.family !== 'String') {
+        continue;
+      }
+      for (const { known, span } of values) {
+        if (known === undefined || hasTemplatePart(known) || hasPolicyVariable(known)) {
+          continue;
+        }
+        // A wildcard is right under StringLike, and `cond-wildcard-needs-like` reports it elsewhere.
+        if (!hasWildcard(known) && !isOrganizationId(known)) {
+          yield {
+            span,
+            message: l10n.t(
+              'Invalid organization "{0}": expected "o-" and 10 to 32 lower-case letters or digits.',
+              known,
+            ),
+          };
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,28 @@
+import type { ListElement, Statement } from '../../policy/model.js';
+import { hasTemplatePart } from '../../policy/placeholders.js';
+import type { RuleContext } from '../rule.js';
+import { type ListItem, listItems } from './listItems.js';
+import { isUnfinished } from './unfinished.js';
+
+/** An action, or pattern of actions, whose text is complete and known. */
+export interface ActionItem extends ListItem {
+  readonly statement: Statement;
+  readonly element: ListElement;
+  readonly text: string;
+}
+
+/** The values of every `Action` and `NotAction`; those that are half-typed or filled in by a tool are left out. */
+export function* actionItems(context: RuleContext): Generator<ActionItem> {
+  for (const statement of context.policy.statements) {
+    const element = statement.action;
+    for (const item of element === undefined ? [] : listItems(statement, element)) {
+      const text = item.value.known;
+      if (element === undefined || text === undefined || hasTemplatePart(text)) {
+        continue;
+      }
+      if (!isUnfinished(context, item.value.span)) {
+        yield { ...item, statement, element, text };
+      }
+    }
+  }
+}

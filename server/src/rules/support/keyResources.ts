@@ -1,0 +1,56 @@
+import * as l10n from '@vscode/l10n';
+import { parseArn } from '../../policy/arn.js';
+import type { Statement } from '../../policy/model.js';
+import { hasPolicyVariable, hasTemplatePart } from '../../policy/placeholders.js';
+import { matchesWildcard } from '../../policy/wildcard.js';
+import type { Fix, RuleContext } from '../rule.js';
+import type { ListItem } from './listItems.js';
+import { listItems } from './listItems.js';
+import { isUnfinished } from './unfinished.js';
+
+/** A resource of a key policy that is not `*`. */
+export interface KeyResource extends ListItem {
+  readonly statement: Statement;
+  readonly text: string;
+  /** Whether the ARN of some key matches it. */
+  readonly canMatchKey: boolean;
+}
+
+/** The values of every `Resource` but `*`; those that are half-typed or filled in later are left out. */
+export function* keyResources(context: RuleContext): Generator<KeyResource> {
+  for (const statement of context.policy.statements) {
+    const element = statement.resource;
+    if (element === undefined || element.negated) {
+      continue;
+    }
+    for (const item of listItems(statement, element)) {
+      const text = item.value.known;
+      if (text === undefined || text === '*' || hasTemplatePart(text) || hasPolicyVariable(text)) {
+        continue;
+      }
+      if (!isUnfinished(context, item.value.span)) {
+        yield { ...item, statement, text, canMatchKey: canMatchKey(text) };
+      }
+    }
+  }
+}
+
+function canMatchKey(text: string): boolean {
+  const arn = parseArn(text);
+  if (arn === undefined) {
+    return /^\*+$/.test(text);
+  }
+  const head = /^[^*?]*/.exec(arn.resource)?.[0] ?? '';
+  const isOpen = head.length < arn.resource.length;
+  return matchesWildcard(arn.service, 'kms') && (head.startsWith('key/') || (isOpen && 'key/'.startsWith(head)));
+}
+
+/** Makes `*`, which stands for the policy's own key, the only resource of the statement. */
+export function ownKeyFix({ source }: RuleContext, { path }: Statement): Fix {
+  return {
+    title: l10n.t('Replace with "{0}"', '*'),
+    // The statement begins to apply where the ARN was not that of the policy's own key.
+    safe: false,
+    edits: () => source.editor.set([...path, 'Resource'], '*'),
+  };
+}

@@ -1,0 +1,26 @@
+import { type Exposure, findEveryone, readExposure } from '../../policy/exposure.js';
+import type { Principal, Statement } from '../../policy/model.js';
+import type { RuleContext } from '../rule.js';
+import { isUnfinished } from './unfinished.js';
+
+/** A complete Allow that names everyone. */
+export interface PublicStatement {
+  readonly statement: Statement;
+  readonly everyone: Principal;
+  readonly exposure: Exposure;
+}
+
+/** Statements that let everyone in, with what their conditions leave of that. */
+export function* publicStatements(context: RuleContext): Generator<PublicStatement> {
+  const { policy } = context;
+  for (const statement of policy.statements) {
+    const everyone = findEveryone(statement.principal);
+    if (statement.effect !== 'Allow' || statement.principal?.negated !== false || everyone === undefined) {
+      continue;
+    }
+    // A statement without actions is still being written, or reported for that.
+    if (statement.action !== undefined && !isUnfinished(context, statement.span)) {
+      yield { statement, everyone, exposure: readExposure(policy, statement) };
+    }
+  }
+}
