@@ -128,6 +128,9 @@ export class KeysTreeDataProvider implements vscode.TreeDataProvider<KeysNode>, 
   }
 
   #groups(all: readonly KeySummary[], session: AwsSession): KeysNode[] {
+    if (all.length === 0) {
+      return []; // the welcome view shows only in a tree without rows
+    }
     const customer = all.filter((key) => !key.isAwsManaged);
     const aws = all.filter((key) => key.isAwsManaged);
     if (!this.showsAwsManaged()) {

@@ -88,7 +88,7 @@ function question(groups: readonly LogGroup[]): string {
 function consequences(groups: readonly LogGroup[]): readonly string[] {
   const keys = new Set(groups.flatMap(({ kmsKeyArn }) => (kmsKeyArn === undefined ? [] : [kmsKeyArn])));
   return [
-    vscode.l10n.t('New events are encrypted with a key that CloudWatch Logs owns, within five minutes.'),
+    vscode.l10n.t('New events go back to the default encryption of CloudWatch Logs, within five minutes.'),
     vscode.l10n.t(
       'Events stored until then stay encrypted with the old key. Reading them still needs that key: {0}',
       [...keys].join(', '),
