@@ -6,13 +6,14 @@
  */
 
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 
 const root = dirname(fileURLToPath(import.meta.url));
+const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 
 /** Name, entry and output of every bundle. `shipped` ones are minified, budgeted and named in the notices. */
 const bundles = [
@@ -45,6 +46,7 @@ function optionsFor(bundle, dev) {
     minify: !dev && bundle.shipped,
     sourcemap: dev || !bundle.shipped ? 'linked' : false,
     legalComments: 'none',
+    define: { SEALWRIGHT_VERSION: JSON.stringify(version) },
     metafile: true,
     logLevel: 'warning',
     logOverride: { 'require-resolve-not-external': 'silent' },

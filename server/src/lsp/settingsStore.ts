@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import {
   type AnalysisSettings,
   analysisSettingsSchema,
@@ -125,7 +125,7 @@ export class SettingsStore {
   private report(message: string): void {
     if (!this.reported.has(message)) {
       this.reported.add(message);
-      this.connection.window.showWarningMessage(message);
+      void this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
     }
   }
 }

@@ -43,14 +43,12 @@ function severityName(severity: ReportFinding['severity']): string {
 }
 
 function summarize({ files, summary }: Report): string {
-  const read = l10n.t('{0} files read, {1} policies checked:', files, summary.policies);
-  const found = l10n.t(
-    '{0} errors, {1} warnings, {2} notes.',
-    summary.errors,
-    summary.warnings,
-    summary.infos + summary.hints,
-  );
-  const fixed = summary.fixed > 0 ? ` ${l10n.t('{0} files fixed.', summary.fixed)}` : '';
-  const fixable = summary.fixable > 0 ? ` ${l10n.t('{0} can be fixed with --fix.', summary.fixable)}` : '';
-  return `${read} ${found}${fixed}${fixable}`;
+  const { policies, errors, warnings, infos, hints, fixable, fixed } = summary;
+  const parts = [
+    l10n.t('Files: {0}, policies: {1}.', files, policies),
+    l10n.t('Errors: {0}, warnings: {1}, notes: {2}.', errors, warnings, infos + hints),
+    ...(fixed > 0 ? [l10n.t('Files fixed: {0}.', fixed)] : []),
+    ...(fixable > 0 ? [l10n.t('Can be fixed with --fix: {0}.', fixable)] : []),
+  ];
+  return parts.join(' ');
 }
