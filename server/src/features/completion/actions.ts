@@ -28,9 +28,13 @@ export function proposeActions(request: CompletionRequest): Proposal[] {
     return service === undefined ? [] : serviceActions(service, kind).filter(isNew);
   }
   const services = own === undefined ? ['kms', 'logs'] : [own];
+  // A policy that names principals and whose kind does not show yet is, among our users, most probably a key policy.
+  const isOpen = kind === 'unknown' || (!request.isKindCertain && own === undefined);
+  const mayBeKeyPolicy = isOpen && request.policy.statements.some(({ principal }) => principal !== undefined);
   const actions = services.flatMap((prefix) => {
     const service = options.reference.getService(prefix);
-    return service === undefined || (own === undefined && cursor.typed === '') ? [] : serviceActions(service, kind);
+    const isWanted = own !== undefined || cursor.typed !== '' || (mayBeKeyPolicy && prefix === 'kms');
+    return service === undefined || !isWanted ? [] : serviceActions(service, mayBeKeyPolicy ? 'key-policy' : kind);
   });
   return [...actions.filter(isNew), ...(own === 'kms' ? [] : servicePrefixes(request, services)), allActions()];
 }

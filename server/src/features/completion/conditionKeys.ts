@@ -9,7 +9,7 @@ import {
 } from '../../knowledge/conditionOperators.js';
 import { ENCRYPTION_CONTEXTS } from '../../knowledge/encryptionContexts.js';
 import { findGlobalConditionKey, isMissingFromServiceCalls } from '../../knowledge/globalConditionKeys.js';
-import { isRefusedInKeyPolicy, kmsConditionKeyApplies } from '../../knowledge/kmsConditionKeys.js';
+import { getKmsConditionKey, isRefusedInKeyPolicy, kmsConditionKeyApplies } from '../../knowledge/kmsConditionKeys.js';
 import type { Action } from '../../knowledge/serviceReference.js';
 import type { Statement } from '../../policy/model.js';
 import type { Proposal } from './proposal.js';
@@ -112,7 +112,10 @@ function propose(
   operator: ConditionOperator | undefined,
   { statement, kind }: CompletionRequest,
 ): Proposal {
-  const fits = operator === undefined || info.type === undefined ? 'yes' : operatorFitsType(operator, info.type);
+  const fits =
+    operator === undefined || info.type === undefined
+      ? 'yes'
+      : operatorFitsType(operator, info.type, ...(getKmsConditionKey(key)?.alsoTypes ?? []));
   const usual = USUAL.indexOf(key);
   const base = usual < 0 ? 20 + (info.service === 'aws' ? 5 : 0) : usual;
   const rank = misfit !== undefined ? 70 : fits === 'no' ? 50 : fits === 'usable' ? base + 10 : base;

@@ -7,6 +7,7 @@ import {
   operatorFitsType,
   SET_OPERATORS,
 } from '../../knowledge/conditionOperators.js';
+import { getKmsConditionKey } from '../../knowledge/kmsConditionKeys.js';
 import { type Proposal, text } from './proposal.js';
 import type { CompletionRequest } from './request.js';
 
@@ -68,7 +69,7 @@ function worstFit(
 ): 'yes' | 'usable' | 'no' {
   const fits = keys.flatMap((key) => {
     const type = conditionKeyType(options.reference, key);
-    return type === undefined ? [] : operatorFitsType(operator, type);
+    return type === undefined ? [] : operatorFitsType(operator, type, ...(getKmsConditionKey(key)?.alsoTypes ?? []));
   });
   return fits.includes('no') ? 'no' : fits.includes('usable') ? 'usable' : 'yes';
 }

@@ -74,8 +74,8 @@ function presenceDetail(presence: ElementRule['presence']): string | undefined {
   }
 }
 
-export function proposeEffects({ kind }: CompletionRequest): Proposal[] {
-  return effects(kind === 'unknown' ? 'key-policy' : kind).map((effect, index) =>
+export function proposeEffects({ kind, isKindCertain }: CompletionRequest): Proposal[] {
+  return effects(kind === 'unknown' || !isKindCertain ? 'key-policy' : kind).map((effect, index) =>
     text(effect, index, { kind: CompletionItemKind.EnumMember }),
   );
 }

@@ -3,6 +3,7 @@ import type { Token } from './tokens.js';
 
 /** Elements whose values are objects, so that a string behind their colon is a key whose brace is missing. */
 const MAPPING_VALUED: ReadonlySet<string> = new Set(['Condition', 'Principal', 'NotPrincipal', 'Statement']);
+const INNER: ReadonlySet<string> = new Set(['Condition', 'Principal', 'NotPrincipal']);
 const LIST_VALUED: ReadonlySet<string> = new Set(['Action', 'NotAction', 'Resource', 'NotResource', 'AWS', 'Service']);
 const ELEMENTS: ReadonlySet<string> = new Set([
   'Version',
@@ -79,7 +80,7 @@ class Recovery {
         this.closeBracket(token.end);
         break;
       case ':':
-        this.readColon(token);
+        this.readColon(token, next);
         break;
       case ',':
         this.readComma();
@@ -146,12 +147,20 @@ class Recovery {
     this.close(end);
   }
 
-  private readColon({ start, end }: Token): void {
+  private readColon({ start, end }: Token, next: Token | undefined): void {
     const top = this.open.at(-1);
+    if (top === undefined && this.root?.kind === 'scalar') {
+      const key = this.root;
+      this.root = undefined;
+      this.openImplicitMapping(key, end);
+      return;
+    }
     if (top?.kind === 'mapping') {
       const last = top.entries.at(-1);
       if (top.pending !== undefined) {
         top.pending.colon = end;
+      } else if (top.afterSeparator) {
+        top.pending = { key: this.inventKey(top, start, next), colon: end };
       } else if (last?.value?.kind === 'scalar' && !top.afterSeparator) {
         top.entries.pop();
         top.pending = { key: last.key, colon: last.value.span.start };
@@ -176,6 +185,13 @@ class Recovery {
     }
   }
 
+  /** A colon without a key: on the top level it can only be that of the statements, when they have none yet. */
+  private inventKey({ entries }: OpenMapping, offset: number, next: Token | undefined): ScalarNode {
+    const isStatement =
+      next?.kind === '[' && this.open.length === 1 && entries.every((entry) => entry.key.value !== 'Statement');
+    return { kind: 'scalar', span: { start: offset, end: offset }, value: isStatement ? 'Statement' : '' };
+  }
+
   private openImplicitMapping(key: ScalarNode, colon: number): void {
     this.open.push({
       kind: 'mapping',
@@ -198,6 +214,10 @@ class Recovery {
   private readString(token: Token, next: Token | undefined): void {
     const node: ScalarNode = { kind: 'scalar', span: { start: token.start, end: token.end }, value: token.value };
     this.nodes.set(token, node);
+    const isKey = next?.kind === ':';
+    if (isKey && ELEMENTS.has(token.value)) {
+      this.leaveInnerMappings();
+    }
     const top = this.open.at(-1);
     if (top?.kind !== 'mapping') {
       this.add(node);
@@ -207,9 +227,8 @@ class Recovery {
       this.readKey(top, node, next);
       return;
     }
-    const owner = String(top.pending.key.value);
-    const isKey = next?.kind === ':';
-    if (isKey && top.pending.colon !== undefined && MAPPING_VALUED.has(owner) && !ELEMENTS.has(token.value)) {
+    const expectsMapping = MAPPING_VALUED.has(String(top.pending.key.value)) || this.ownerOf(-1) === 'Condition';
+    if (isKey && top.pending.colon !== undefined && expectsMapping && !ELEMENTS.has(token.value)) {
       this.open.push({
         kind: 'mapping',
         start: token.start,
@@ -223,6 +242,19 @@ class Recovery {
     } else {
       this.add(node);
     }
+  }
+
+  /** An element's name inside a principal or condition: the brace before it is missing. */
+  private leaveInnerMappings(): void {
+    while (this.open.at(-1)?.kind === 'mapping' && (INNER.has(this.ownerOf(-1)) || this.ownerOf(-2) === 'Condition')) {
+      this.close(this.open.at(-1)?.start ?? 0);
+    }
+  }
+
+  /** The key whose value the open node at `depth` (-1: the innermost) is; '' for none. */
+  private ownerOf(depth: number): string {
+    const parent = this.open.at(depth - 1);
+    return this.open.length >= 1 - depth && parent?.kind === 'mapping' ? String(parent.pending?.key.value ?? '') : '';
   }
 
   private readKey(top: OpenMapping, node: ScalarNode, next: Token | undefined): void {

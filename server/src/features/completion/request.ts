@@ -1,7 +1,7 @@
 import type { PolicyKind } from '../../../../protocol/src/vocabulary.js';
 import type { Analysis } from '../../analysis/analysis.js';
 import { mayHoldPolicy } from '../../analysis/probe.js';
-import { classify } from '../../policy/classify.js';
+import { type Classification, classify } from '../../policy/classify.js';
 import type { Policy, Statement } from '../../policy/model.js';
 import { readPolicy } from '../../policy/readPolicy.js';
 import type { MappingNode } from '../../source/sourceNode.js';
@@ -16,6 +16,8 @@ export interface CompletionRequest {
   readonly role: Role;
   readonly policy: Policy;
   readonly kind: PolicyKind | 'unknown';
+  /** False when what is written so far might still become another kind. */
+  readonly isKindCertain: boolean;
   /** The statement round the cursor. */
   readonly statement: Statement | undefined;
   readonly facts: DocumentFacts;
@@ -32,7 +34,8 @@ export function readCompletionRequest(
     return undefined;
   }
   const cursor = readCursor(analysis.text, offset);
-  const kind = cursor === undefined ? 'none' : kindOf(analysis, cursor);
+  const classification = cursor === undefined ? undefined : classificationOf(analysis, cursor);
+  const kind = classification?.kind ?? 'none';
   const role = cursor === undefined ? undefined : roleAt(cursor.path, cursor.inKey);
   if (cursor === undefined || role === undefined || kind === 'none') {
     return undefined;
@@ -44,6 +47,7 @@ export function readCompletionRequest(
     role,
     policy,
     kind,
+    isKindCertain: classification?.confidence === 'declared' || classification?.confidence === 'certain',
     statement: policy.statements.find((statement) => statement.index === index),
     facts: readDocumentFacts(analysis.text, options),
     options,
@@ -51,17 +55,24 @@ export function readCompletionRequest(
 }
 
 /** A document that cannot be read to its end is judged by what could be made of it. */
-function kindOf({ classification, document }: Analysis, cursor: Cursor): PolicyKind | 'unknown' | 'none' {
-  if (classification.confidence === 'declared' || (document !== undefined && document.kind !== 'unknown')) {
-    return classification.kind;
-  }
-  return classify(withoutKeyAtCursor(cursor)).kind;
+function classificationOf({ classification, document }: Analysis, cursor: Cursor): Classification {
+  const isWhole = document !== undefined && document.kind !== 'unknown' && document.source.problems.length === 0;
+  return isWhole || classification.confidence === 'declared' ? classification : classify(withoutKeyAtCursor(cursor));
 }
 
 /** A name that is being typed is no evidence yet; `"Sta` must not turn a policy into another kind of document. */
 function withoutKeyAtCursor({ root, path, inKey }: Cursor): MappingNode {
-  if (!inKey || path.length !== 1) {
+  if (!inKey || path.length !== 1 || path[0] === 'Statement') {
     return root;
   }
-  return { ...root, entries: root.entries.filter((entry) => entry.key.value !== path[0] || entry.value !== undefined) };
+  const hasStatement = root.entries.some((entry) => entry.key.value === 'Statement');
+  const entries = root.entries.flatMap((entry) => {
+    if (entry.key.value !== path[0]) {
+      return entry;
+    }
+    // A list under a name that is not finished can only be that of the statements.
+    const isList = entry.value?.kind === 'sequence' || entry.value?.kind === 'mapping';
+    return isList && !hasStatement ? { ...entry, key: { ...entry.key, value: 'Statement' } } : [];
+  });
+  return { ...root, entries };
 }
