@@ -91,7 +91,7 @@ function check(
   const context: RuleContext = {
     ...document,
     reference: deps.reference,
-    isKnownRule: (id) => rules.some((rule) => rule.id === id),
+    isKnownRule: (id) => (deps.rules ?? ALL_RULES).some((rule) => rule.id === id),
   };
   const reported: ReportedFinding[] = [];
   for (const rule of rules) {
@@ -101,7 +101,7 @@ function check(
     }
     for (const finding of rule.check(context)) {
       const level: Level = configured ?? finding.level ?? rule.defaultLevel;
-      if (level !== 'off' && !isSuppressed(finding, rule, directives)) {
+      if (level !== 'off' && !isSuppressed(finding, rule, directives) && !isBeingTyped(finding, rule, document)) {
         reported.push({ ...finding, rule, level });
       }
     }
@@ -111,6 +111,14 @@ function check(
 
 function appliesTo(rule: Rule, { kind }: PolicyDocument): boolean {
   return rule.kinds === undefined || (kind !== 'unknown' && rule.kinds.includes(kind));
+}
+
+/** Of a string whose end is missing, only that is said: the rest of it is yet to come. */
+function isBeingTyped({ span }: Finding, rule: Rule, { source }: PolicyDocument): boolean {
+  return (
+    rule.id !== 'json-syntax' &&
+    source.problems.some((problem) => problem.code === 'unclosed-string' && contains(problem.span, span))
+  );
 }
 
 /** A directive without a reason silences nothing: that is what makes people write the reason. */

@@ -66,6 +66,15 @@ export function getPolicyLimit(kind: PolicyKind): PolicyLimit {
   return LIMITS[kind][LIMITS[kind].length - 1] ?? LIMITS[kind][0];
 }
 
+/**
+ * The quota that a policy of the kind has to keep in its usual place: a managed policy among identity policies, the
+ * account's own among CloudWatch Logs resource policies, the default where a higher quota must be asked for.
+ */
+export function getUsualPolicyLimit(kind: PolicyKind): PolicyLimit {
+  const limits = LIMITS[kind];
+  return (kind === 'identity-policy' ? limits.find(({ max }) => max === 6_144) : undefined) ?? limits[0];
+}
+
 /** Size of a text in the unit of a quota. */
 export function measurePolicy(text: string, unit: SizeUnit): number {
   switch (unit) {

@@ -31,7 +31,7 @@ export function readDirectives(source: ParsedSource): Directives {
     if (kindMatch?.[1] !== undefined) {
       kind = { span, kind: kindMatch[1] };
     }
-    const ignoreMatch = /^sealwright-ignore(-file)?\s+([^:]*)(?::([\s\S]*))?$/.exec(text);
+    const ignoreMatch = /^sealwright-ignore(-file)?(?:\s+([^:]*)|(?=:|$))(?::([\s\S]*))?$/.exec(text);
     if (ignoreMatch !== null) {
       ignores.push({
         span,

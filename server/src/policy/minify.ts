@@ -1,0 +1,35 @@
+import type { SourceNode } from '../source/sourceNode.js';
+
+/**
+ * A policy as JSON without white space, strings as they were written: the shortest text that says the same. Undefined
+ * when something of it is known only at deployment, or not typed yet.
+ *
+ * @param text the document that the node's spans refer to
+ */
+export function minify(node: SourceNode, text: string): string | undefined {
+  switch (node.kind) {
+    case 'scalar':
+      return text.slice(node.span.start, node.span.end);
+    case 'expression':
+      return undefined;
+    case 'sequence':
+      return join(
+        '[',
+        ']',
+        node.items.map((item) => minify(item, text)),
+      );
+    case 'mapping':
+      return join(
+        '{',
+        '}',
+        node.entries.map(({ key, value }) => {
+          const minified = value === undefined ? undefined : minify(value, text);
+          return minified === undefined ? undefined : `${text.slice(key.span.start, key.span.end)}:${minified}`;
+        }),
+      );
+  }
+}
+
+function join(open: string, close: string, members: readonly (string | undefined)[]): string | undefined {
+  return members.includes(undefined) ? undefined : open + members.join(',') + close;
+}

@@ -1,0 +1,56 @@
+import * as l10n from '@vscode/l10n';
+import { isLegalPolicyCharacter } from '../knowledge/policyLimits.js';
+import type { PolicyString, Statement } from '../policy/model.js';
+import { hasStrayWhitespace, trimInvisible } from '../policy/strayWhitespace.js';
+import { defineRule, type RuleContext } from './rule.js';
+import { replaceStringFix } from './support/fixes.js';
+
+/** Blank or invisible characters at the end of a name: it looks right and matches nothing. */
+export const stringStrayWhitespace = defineRule({
+  id: 'string-stray-whitespace',
+  defaultLevel: 'warning',
+  tags: ['correctness'],
+  catalogue: ['string-stray-whitespace'],
+  fixable: 'always',
+
+  *check(context) {
+    for (const statement of context.policy.statements) {
+      for (const value of namesIn(statement)) {
+        const text = value.known;
+        if (text === undefined || !hasStrayWhitespace(text) || isReportedAsIllegal(context, text)) {
+          continue;
+        }
+        const trimmed = trimInvisible(text);
+        yield {
+          span: value.span,
+          message: l10n.t(
+            'Invalid blank or invisible character at an end of "{0}": AWS takes it as part of the name.',
+            trimmed,
+          ),
+          // AWS may have ignored the name so far; trimmed it can grant or deny.
+          fixes: replaceStringFix(context, value, trimmed, false),
+        };
+      }
+    }
+  },
+});
+
+/** Strings that AWS compares with names of its own. Condition values and `Sid` are free text. */
+function namesIn({ action, resource, principal, conditions }: Statement): ReadonlySet<PolicyString> {
+  const operators = new Map(conditions.map(({ operatorEntry, operator }) => [operatorEntry, operator]));
+  return new Set([
+    ...(principal?.principals.map(({ value }) => value) ?? []),
+    ...(action?.values ?? []),
+    ...(resource?.values ?? []),
+    ...operators.values(),
+    ...conditions.map(({ key }) => key),
+  ]);
+}
+
+/** `policy-charset` is an error and mends the same characters. */
+function isReportedAsIllegal({ kind }: RuleContext, text: string): boolean {
+  return (
+    kind === 'key-policy' &&
+    Array.from(text).some((character) => !isLegalPolicyCharacter(kind, character.codePointAt(0) ?? 0))
+  );
+}

@@ -1,0 +1,54 @@
+import * as l10n from '@vscode/l10n';
+import type { PolicyKind } from '../../../../protocol/src/vocabulary.js';
+import {
+  getPolicyLimit,
+  getUsualPolicyLimit,
+  measurePolicy,
+  type PolicyLimit,
+  type SizeUnit,
+} from '../../knowledge/policyLimits.js';
+import { minify } from '../../policy/minify.js';
+import type { RuleContext } from '../rule.js';
+
+export interface PolicySize {
+  /** Size as it is written, in the quota's unit. */
+  readonly written: number;
+  /** Size without white space between the tokens; no way of sending the policy is shorter. */
+  readonly minified: number;
+  readonly minifiedText: string;
+  /** What no policy of the kind may exceed. */
+  readonly limit: PolicyLimit;
+  /** What a policy of the kind usually must keep; the same as `limit` where there is one quota only. */
+  readonly usual: PolicyLimit;
+}
+
+/** The size of a policy of a known kind; undefined when parts of it are known only at deployment. */
+export function measure({ policy, source }: RuleContext, kind: PolicyKind): PolicySize | undefined {
+  const limit = getPolicyLimit(kind);
+  const usual = getUsualPolicyLimit(kind);
+  const text = source.text.slice(policy.span.start, policy.span.end);
+  const minifiedText = minify(policy.node, source.text);
+  if (minifiedText === undefined) {
+    return undefined;
+  }
+  return {
+    written: measurePolicy(text, limit.unit),
+    minified: measurePolicy(minifiedText, limit.unit),
+    minifiedText,
+    limit,
+    usual,
+  };
+}
+
+/** `32,768 bytes`, localised. */
+export function formatSize(size: number, unit: SizeUnit): string {
+  const number = size.toLocaleString('en-US');
+  switch (unit) {
+    case 'bytes':
+      return l10n.t('{0} bytes', number);
+    case 'characters':
+      return l10n.t('{0} characters', number);
+    case 'characters without white space':
+      return l10n.t('{0} characters without white space', number);
+  }
+}
