@@ -194,5 +194,6 @@ describe('wildcards', () => {
     expect(matchesAction('kms:GENERATEdatakey*', 'kms:GenerateDataKeyPair')).toBe(true);
     expect(matchesArn('arn:aws:logs:us-east-1', 'arn:aws:logs:us-east-1')).toBe(false);
     expect(matchesArn('*', 'arn:aws:kms:us-east-1:1:key/a')).toBe(true);
+    expect(matchesArn('arn*', 'arn:aws:kms:us-east-1:1:key/a')).toBe(false);
   });
 });

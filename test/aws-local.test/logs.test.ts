@@ -9,6 +9,7 @@ import {
   PutRetentionPolicyCommand,
   paginateDescribeLogGroups,
 } from '@aws-sdk/client-cloudwatch-logs';
+import { DescribeKeyCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
 import {
   ACCOUNT,
@@ -16,6 +17,7 @@ import {
   errorOf,
   idOf,
   keyArn,
+  kmsClient,
   logsClient,
   OTHER_ACCOUNT,
   policyOf,
@@ -68,6 +70,12 @@ const POLICIES: { readonly [name: string]: object } = {
     Principal: '*',
     Action: 'kms:GenerateDataKey*',
     Condition: { StringNotEquals: { 'kms:CallerAccount': ACCOUNT } },
+  }),
+  'a caller who comes through CloudWatch Logs': policyOf(...(forAll as { Statement: object[] }).Statement, {
+    ...ROOT_STATEMENT,
+    Principal: { AWS: `arn:aws:iam::${ACCOUNT}:user/no-kms` },
+    Action: 'kms:DescribeKey',
+    Condition: { StringEquals: { 'kms:ViaService': 'logs.us-east-1.amazonaws.com' } },
   }),
   'query results': admits({
     ArnEquals: { 'aws:SourceArn': QUERY_RESULT },
@@ -166,6 +174,14 @@ describe('AssociateKmsKey takes a key whose policy admits CloudWatch Logs for', 
     const key = `arn:aws-cn:kms:cn-north-1:${ACCOUNT}:key/${idOf(8)}`;
     await associate(key, { logGroupName: GROUP }, logs(ADMIN, 'cn-north-1'));
     expect(aws.local.state.logGroup(ACCOUNT, 'cn-north-1', GROUP)?.kmsKeyId).toBe(key);
+  });
+
+  it('a caller who may describe the key through CloudWatch Logs only', async () => {
+    const key = keyFor('a caller who comes through CloudWatch Logs');
+    await associate(key, { logGroupName: GROUP }, logs(NO_KMS));
+    expect(
+      await errorOf(kmsClient(aws.local, { accessKeyId: NO_KMS }).send(new DescribeKeyCommand({ KeyId: key }))),
+    ).toMatch(/^AccessDeniedException/);
   });
 
   it('a group of another account, when the caller may describe the key', async () => {
