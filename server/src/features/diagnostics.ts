@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import type { Analysis, ReportedFinding } from '../analysis/analysis.js';
-import { ruleDocsUrl } from '../analysis/ruleDocs.js';
+import { docsAddress } from '../rules/docs.js';
 import { toRange } from './ranges.js';
 
 export const DIAGNOSTIC_SOURCE = 'sealwright';
@@ -14,7 +14,7 @@ const SEVERITIES: Readonly<Record<ReportedFinding['level'], DiagnosticSeverity>>
 };
 
 /** Rules whose findings are about text that changes nothing: the editor fades it. Told by the id, which names the defect. */
-const UNNECESSARY = /(^|-)(redundant|duplicate|shadowed|unused)(-|$)/;
+const UNNECESSARY = /-(redundant|shadowed|unused)$|^principal-duplicate$/;
 const DEPRECATED = /(^|-)deprecated$/;
 
 /** The findings of a document as LSP diagnostics, in document order. */
@@ -31,7 +31,7 @@ export function toDiagnostic(finding: ReportedFinding, uri: string, document: Te
     severity: SEVERITIES[finding.level],
     source: DIAGNOSTIC_SOURCE,
     code: rule.id,
-    codeDescription: { href: ruleDocsUrl(rule.id) },
+    codeDescription: { href: docsAddress(rule.id) },
     message: finding.message,
     data: { rule: rule.id },
     ...(tags.length > 0 && { tags }),

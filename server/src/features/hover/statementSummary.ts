@@ -35,9 +35,9 @@ export function statementSummary(
   }
   const lead =
     conditions.length === 1
-      ? l10n.t('under this condition:')
-      : l10n.t('under these conditions, all of which must be met:');
-  return paragraphs([`${sentence}, ${lead}`, bullets(conditions.map(conditionSentence))]);
+      ? l10n.t('{0}, under this condition:', sentence)
+      : l10n.t('{0}, under these conditions, all of which must be met:', sentence);
+  return paragraphs([lead, bullets(conditions.map(conditionSentence))]);
 }
 
 /** Whom a policy without principals is about. */
