@@ -1,0 +1,61 @@
+import * as l10n from '@vscode/l10n';
+import { parseArn } from '../policy/arn.js';
+import { matchesWildcard } from '../policy/wildcard.js';
+import { defineRule, type RuleContext } from './rule.js';
+import { demandsKey, hasVariable, isSameKey, type LegalCondition, readLegalConditions } from './support/conditions.js';
+
+/** Both keys describe one resource: the account of the ARN is the source account, so two accounts never meet. */
+export const condSourceAccountArnConflict = defineRule({
+  id: 'cond-source-account-arn-conflict',
+  defaultLevel: 'error',
+  tags: ['correctness', 'encryption'],
+  kinds: ['key-policy', 'logs-resource-policy', 'bucket-policy', 'delivery-destination-policy', 'trust-policy'],
+  catalogue: ['cond-source-account-arn-conflict'],
+  fixable: 'never',
+
+  *check(context: RuleContext) {
+    for (const statement of context.policy.statements) {
+      const conditions = readLegalConditions(context, statement).filter(demandsKey);
+      const account = conditions.find((condition) => tests(condition, 'aws:SourceAccount', ['String']));
+      const arn = conditions.find((condition) => tests(condition, 'aws:SourceArn', ['Arn', 'String']));
+      const accounts = allFixed(account?.values.map(({ known }) => known));
+      const arnAccounts = allFixed(arn?.values.map(({ known }) => accountOf(known)));
+      if (account === undefined || arn === undefined || accounts === undefined || arnAccounts === undefined) {
+        continue;
+      }
+      const meets = accounts.some((wanted) => arnAccounts.some((pattern) => matchesEither(pattern, wanted)));
+      const [first] = arn.values;
+      if (meets || first === undefined) {
+        continue;
+      }
+      yield {
+        span: first.span,
+        message: l10n.t(
+          'Conflicting conditions: the ARN is of account "{0}" and "aws:SourceAccount" is "{1}", so no request meets both.',
+          arnAccounts[0] ?? '',
+          accounts[0] ?? '',
+        ),
+        related: account.values.map(({ span }) => ({ span, message: l10n.t('The other account stands here.') })),
+      };
+    }
+  },
+});
+
+function tests({ keyName, parsed }: LegalCondition, key: string, families: readonly string[]): boolean {
+  return isSameKey(keyName, key) && families.includes(parsed.operator.family) && parsed.setOperator === undefined;
+}
+
+/** The account part of an ARN; '' where the ARN has none, as those of S3 buckets. */
+function accountOf(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : parseArn(text)?.account;
+}
+
+/** The texts when all are known, not empty and free of variables: only then can a conflict be certain. */
+function allFixed(texts: readonly (string | undefined)[] = []): readonly string[] | undefined {
+  const fixed = texts.flatMap((text) => (text === undefined || text === '' || hasVariable(text) ? [] : [text]));
+  return fixed.length > 0 && fixed.length === texts.length ? fixed : undefined;
+}
+
+function matchesEither(left: string, right: string): boolean {
+  return matchesWildcard(left, right) || matchesWildcard(right, left);
+}

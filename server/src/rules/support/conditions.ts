@@ -1,0 +1,98 @@
+import { type ParsedOperator, parseConditionOperator } from '../../knowledge/conditionOperators.js';
+import type { Condition, PolicyString, Statement } from '../../policy/model.js';
+import { hasTemplatePart } from '../../policy/placeholders.js';
+import { type Entry, findEntry, type MappingNode } from '../../source/sourceNode.js';
+import type { RuleContext } from '../rule.js';
+import { isUnfinished } from './unfinished.js';
+
+/** A condition whose operator and key are known and fully typed, with its operator taken apart. */
+export interface ReadCondition extends Condition {
+  readonly statement: Statement;
+  readonly operatorName: string;
+  readonly keyName: string;
+  /** Undefined when AWS knows no such operator; `cond-operator-unknown` reports that. */
+  readonly parsed: ParsedOperator | undefined;
+}
+
+/** A condition whose operator AWS knows and accepts in this form. */
+export interface LegalCondition extends ReadCondition {
+  readonly parsed: ParsedOperator;
+}
+
+/** Every condition of one statement that can be judged: what is half typed, or known only at deployment, is left out. */
+export function readConditions(context: Pick<RuleContext, 'source'>, statement: Statement): ReadCondition[] {
+  return statement.conditions.flatMap((condition) => {
+    const { operator, key, keyEntry } = condition;
+    if (operator.known === undefined || key.known === undefined || keyEntry.value === undefined) {
+      return [];
+    }
+    if (isUnfinished(context, keyEntry.span) || hasTemplatePart(`${operator.known} ${key.known}`)) {
+      return [];
+    }
+    const parsed = parseConditionOperator(operator.known);
+    return [{ ...condition, statement, operatorName: operator.known, keyName: key.known, parsed }];
+  });
+}
+
+/** Every condition of the policy that can be judged. */
+export function listConditions(context: RuleContext): ReadCondition[] {
+  return context.policy.statements.flatMap((statement) => readConditions(context, statement));
+}
+
+/** Those of `listConditions` whose operator AWS accepts. */
+export function listLegalConditions(context: RuleContext): LegalCondition[] {
+  return listConditions(context).filter(isLegal);
+}
+
+/** Those of `readConditions` whose operator AWS accepts. */
+export function readLegalConditions(context: Pick<RuleContext, 'source'>, statement: Statement): LegalCondition[] {
+  return readConditions(context, statement).filter(isLegal);
+}
+
+function isLegal(condition: ReadCondition): condition is LegalCondition {
+  return condition.parsed !== undefined && condition.parsed.illegal === undefined;
+}
+
+/** Whether two condition keys are one to AWS, which compares their names without case. */
+export function isSameKey(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase();
+}
+
+/**
+ * Whether the condition holds only for requests that carry its key: a positive test, without `IfExists`, that is not
+ * `ForAllValues`; or `Null` with `false`. IAM guide, "Condition operators"; kms-facts section 7.
+ */
+export function demandsKey({ parsed, values }: LegalCondition): boolean {
+  const { operator, setOperator, ifExists } = parsed;
+  if (operator.family === 'Null') {
+    return values.length > 0 && values.every((value) => value.known?.toLowerCase() === 'false');
+  }
+  return !operator.negated && !ifExists && setOperator !== 'ForAllValues';
+}
+
+/** Text that AWS (`${aws:username}`) or a tool (`{{ account }}`) fills in can become anything. */
+export function hasVariable(text: string): boolean {
+  return text.includes('${') || hasTemplatePart(text);
+}
+
+/** The values whose text is known and free of policy variables. */
+export function* fixedValues(values: readonly PolicyString[]): Generator<PolicyString & { readonly known: string }> {
+  for (const value of values) {
+    if (value.known !== undefined && !hasVariable(value.known)) {
+      yield { ...value, known: value.known };
+    }
+  }
+}
+
+/** The operators of a statement's `Condition` that are fully typed, whether or not they hold a key. */
+export function readOperators(context: Pick<RuleContext, 'source'>, statement: Statement): Entry[] {
+  return (conditionBlock(statement)?.entries ?? []).filter(
+    ({ key, value }) => value !== undefined && !isUnfinished(context, key.span) && !hasTemplatePart(String(key.value)),
+  );
+}
+
+/** The `Condition` mapping of a statement. */
+export function conditionBlock({ node }: Statement): MappingNode | undefined {
+  const value = findEntry(node, 'Condition')?.value;
+  return value?.kind === 'mapping' ? value : undefined;
+}
