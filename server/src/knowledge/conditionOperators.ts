@@ -7,7 +7,7 @@ import type { ConditionValueType } from './serviceReference.js';
 export type OperatorFamily = 'String' | 'Numeric' | 'Date' | 'Bool' | 'Binary' | 'IpAddress' | 'Arn' | 'Null';
 
 export const SET_OPERATORS = ['ForAnyValue', 'ForAllValues'] as const;
-export type SetOperator = (typeof SET_OPERATORS)[number];
+type SetOperator = (typeof SET_OPERATORS)[number];
 
 export interface ConditionOperator {
   readonly name: string;

@@ -1,7 +1,7 @@
 import type { ConditionValueType } from './serviceReference.js';
 
 /** Whether a request that an AWS service principal makes carries the key. `depends`: only some services send it. */
-export type InServiceCalls = 'yes' | 'no' | 'depends' | 'unknown';
+type InServiceCalls = 'yes' | 'no' | 'depends' | 'unknown';
 
 export interface GlobalConditionKey {
   /** As AWS writes it; a tag key ends in `/${TagKey}`. */

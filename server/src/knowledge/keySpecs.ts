@@ -21,7 +21,7 @@ export const KEY_USAGES = [
   'KEY_AGREEMENT',
   'ENCAPSULATE_DECAPSULATE',
 ] as const;
-export type KeyUsage = (typeof KEY_USAGES)[number];
+type KeyUsage = (typeof KEY_USAGES)[number];
 
 export const KEY_ORIGINS = ['AWS_KMS', 'AWS_CLOUDHSM', 'EXTERNAL', 'EXTERNAL_KEY_STORE'] as const;
 

@@ -6,7 +6,7 @@ import type { LocalText } from './localText.js';
  * only in IAM policies; a key policy that lists it changes nothing. `both`: the key half in either, the alias half in an
  * IAM policy. `internal`: only in the policy of a service-linked role.
  */
-export type KmsActionPolicy = 'key' | 'iam' | 'both' | 'internal';
+type KmsActionPolicy = 'key' | 'iam' | 'both' | 'internal';
 
 export interface KmsAction {
   /** Without the prefix. */

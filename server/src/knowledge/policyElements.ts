@@ -14,8 +14,8 @@ export const STATEMENT_ELEMENTS = [
   'NotResource',
   'Condition',
 ] as const;
-export type PolicyElement = (typeof POLICY_ELEMENTS)[number];
-export type StatementElement = (typeof STATEMENT_ELEMENTS)[number];
+type PolicyElement = (typeof POLICY_ELEMENTS)[number];
+type StatementElement = (typeof STATEMENT_ELEMENTS)[number];
 
 /**
  * `required`: the element or its `Not` twin must be there. `recommended`: legal without, but almost always a mistake.
@@ -30,8 +30,7 @@ export interface ElementRule {
   readonly twin?: StatementElement;
 }
 
-export const PRINCIPAL_TYPES = ['AWS', 'Service', 'Federated', 'CanonicalUser'] as const;
-export type PrincipalType = (typeof PRINCIPAL_TYPES)[number];
+export type PrincipalType = 'AWS' | 'Service' | 'Federated' | 'CanonicalUser';
 
 const TWINS: Partial<Record<StatementElement, StatementElement>> = {
   Principal: 'NotPrincipal',

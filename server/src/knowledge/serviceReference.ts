@@ -6,7 +6,7 @@ export type AccessLevel = 'Read' | 'List' | 'Write' | 'Permissions management' |
 /** Type of one value of a condition key; whether several may come in one request is said apart. */
 export type ConditionValueType = 'String' | 'ARN' | 'Bool' | 'Numeric' | 'Date' | 'IPAddress' | 'Binary';
 
-export interface ServiceSummary {
+interface ServiceSummary {
   readonly prefix: string;
   readonly name: string;
   readonly actionCount: number;
@@ -30,7 +30,7 @@ export interface ResourceType {
   readonly conditionKeys: readonly string[];
 }
 
-export interface ActionResource {
+interface ActionResource {
   readonly type: ResourceType;
   readonly required: boolean;
   readonly conditionKeys: readonly string[];

@@ -2,7 +2,7 @@ import type { LocalText } from './localText.js';
 import { findPartition, partitionOfRegion } from './partitions.js';
 
 /** A text, list or object whose texts hold tokens such as `${Region}`. */
-export type Template = string | readonly Template[] | { readonly [name: string]: Template };
+type Template = string | readonly Template[] | { readonly [name: string]: Template };
 
 /** One statement of a key policy, as JSON data with tokens. */
 export type StatementTemplate = { readonly [element: string]: Template };
@@ -20,7 +20,7 @@ export interface TargetFacts {
 }
 
 /** How an infrastructure language declares the log store and its key. */
-export interface Declaration {
+interface Declaration {
   readonly type: string;
   /** Property or argument that takes the key; absent where the store has none. */
   readonly key?: string;

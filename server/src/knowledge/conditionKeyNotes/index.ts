@@ -15,4 +15,4 @@ export function findConditionKeyNote(key: string): ConditionKeyNote | undefined 
   return BY_KEY.get(name.toLowerCase());
 }
 
-export type { ConditionExample, ConditionKeyNote } from './note.js';
+export type { ConditionKeyNote } from './note.js';

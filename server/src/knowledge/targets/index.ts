@@ -12,4 +12,4 @@ export function findTarget(id: string): Target | undefined {
   return TARGETS.find((target) => target.id === id);
 }
 
-export { cloudtrailTrail, cloudwatchLogGroup, logDeliveryS3, logsQueryResults };
+export { cloudtrailTrail, cloudwatchLogGroup };
