@@ -8,7 +8,7 @@ ruleTest(keyActionRetiregrant, {
   valid: {
     'other actions on grants': policy('["kms:CreateGrant", "kms:ListGrants", "kms:RevokeGrant"]'),
     'a pattern that covers it': policy('["kms:*", "kms:Re*"]'),
-    'a Deny, which the references do not judge': policy('"kms:RetireGrant"').replace('Allow', 'Deny'),
+    'a Deny, which works': policy('"kms:RetireGrant"').replace('Allow', 'Deny'),
     'an exception': policy('"kms:RetireGrant"').replace('"Action"', '"NotAction"'),
     'an identity policy': '{ "Statement": { "Effect": "Allow", "Action": "kms:RetireGrant", "Resource": "*" } }',
   },
