@@ -174,9 +174,7 @@ describe('associating a key, the usual way', () => {
   });
 
   it('goes back a step and forward again', async () => {
-    const prompts = await associate(
-      new ScriptedPrompts(['/a'], 'BACK', ['/b'], 'off', 'BACK', 'logs-key', 'Continue'),
-    );
+    const prompts = await associate(new ScriptedPrompts(['/a'], 'BACK', ['/b'], 'off', 'BACK', 'logs-key', 'Continue'));
     expect(prompts.asked.map(({ question }) => question.step)).toEqual([1, 2, 1, 2, 3, 2, 3]);
     expect(session.logGroups.writes).toEqual([`associate /b ${keyArn('1')}`]);
   });
@@ -323,7 +321,11 @@ describe('refusals of AWS', () => {
       { code: 'AccessDeniedException', message: 'not authorized', missingAction: 'kms:DescribeKey' },
       'You lack kms:DescribeKey on the key',
     ],
-    ['a caller without the right', { code: 'AccessDeniedException', action: 'logs:AssociateKmsKey' }, 'AWS denied "logs:AssociateKmsKey"'],
+    [
+      'a caller without the right',
+      { code: 'AccessDeniedException', action: 'logs:AssociateKmsKey' },
+      'AWS denied "logs:AssociateKmsKey"',
+    ],
     ['a group that is gone', { code: 'ResourceNotFoundException' }, 'The log group no longer exists'],
     ['a quota', { code: 'LimitExceededException' }, 'A quota of CloudWatch Logs is used up'],
     ['an outage', { code: 'ServiceUnavailableException' }, 'not available at the moment'],

@@ -67,7 +67,9 @@ describe('the error boundary of commands', () => {
   it('shows what a user error says, and runs the button that is pressed', async () => {
     fake.pressButton = () => 'Refresh';
     await runCommand(() =>
-      Promise.reject(new UserError('It is gone.', [{ title: 'Refresh', command: 'sealwright.refresh', arguments: [7] }])),
+      Promise.reject(
+        new UserError('It is gone.', [{ title: 'Refresh', command: 'sealwright.refresh', arguments: [7] }]),
+      ),
     );
     expect(fake.messages[0]?.text).toBe('It is gone.');
     expect(fake.executed).toContainEqual({ command: 'sealwright.refresh', args: [7] });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { AwsFailure } from '../../client/src/aws/ports.js';
 import { failureText, quoteAws, signInCommand } from '../../client/src/platform/failureTexts.js';
 
-const text = (failure: Partial<AwsFailure> & Pick<AwsFailure, 'kind'>) => failureText({ message: 'as AWS says', ...failure });
+const text = (failure: Partial<AwsFailure> & Pick<AwsFailure, 'kind'>) =>
+  failureText({ message: 'as AWS says', ...failure });
 
 describe('texts of AWS failures', () => {
   it('quotes code and message of AWS, with one full stop', () => {
@@ -20,7 +21,9 @@ describe('texts of AWS failures', () => {
 
   it('tells wrong credentials from none at all', () => {
     expect(text({ kind: 'noCredentials', code: 'UnrecognizedClientException' })).toContain('does not accept');
-    expect(text({ kind: 'noCredentials', code: 'CredentialsProviderError' })).toContain('No AWS credentials were found');
+    expect(text({ kind: 'noCredentials', code: 'CredentialsProviderError' })).toContain(
+      'No AWS credentials were found',
+    );
   });
 
   it('points at the certificate when a proxy opens the connection', () => {

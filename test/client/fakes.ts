@@ -92,7 +92,10 @@ export class FakeKeys implements KeyRepository {
     this.described.push(arn);
     const error = this.failures.get(arn) as AwsFailureError | undefined;
     const value = this.details.get(arn) ?? details(arn.split('/').at(-1) ?? '');
-    this.#settled.set(arn, error === undefined ? { kind: 'known', value } : { kind: 'failed', failure: error.awsFailure });
+    this.#settled.set(
+      arn,
+      error === undefined ? { kind: 'known', value } : { kind: 'failed', failure: error.awsFailure },
+    );
     this.changes.fire({ kind: 'details', arn });
     this.#throwFor(arn);
     return value;

@@ -110,7 +110,11 @@ describe('the tree of keys', () => {
     const [customer] = await roots(session);
     const [plain, rsa] = await tree.getChildren(customer);
     await settle();
-    expect(item(plain)).toMatchObject({ description: '', contextValue: 'key.customer.enabled', iconPath: { id: 'key' } });
+    expect(item(plain)).toMatchObject({
+      description: '',
+      contextValue: 'key.customer.enabled',
+      iconPath: { id: 'key' },
+    });
     expect(item(rsa)).toMatchObject({
       description: 'Disabled · RSA_2048',
       contextValue: 'key.customer.disabled',
@@ -169,7 +173,9 @@ describe('what stands under a key', () => {
     session.keys.keys = [key('1', 'a', 'b')];
     session.keys.details.set(
       keyArn('1'),
-      details('1', { multiRegion: { role: 'primary', primaryArn: keyArn('1'), replicaArns: [keyArn('1', 'eu-west-1')] } }),
+      details('1', {
+        multiRegion: { role: 'primary', primaryArn: keyArn('1'), replicaArns: [keyArn('1', 'eu-west-1')] },
+      }),
     );
     session.keys.extras = {
       rotation: { kind: 'known', value: { enabled: true, periodInDays: 365 } },

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as vscode from 'vscode';
 import { activateLogGroups } from '../../client/src/features/logGroups/index.js';
-import { type LogGroupsNode, LogGroupsTreeDataProvider } from '../../client/src/features/logGroups/logGroupsTree.js';
+import type { LogGroupsNode, LogGroupsTreeDataProvider } from '../../client/src/features/logGroups/logGroupsTree.js';
 import { createCommandRegistry } from '../../client/src/platform/commands.js';
 import { CurrentSession } from '../../client/src/platform/sessions.js';
 import { fake } from '../support/fakeVscode.js';
@@ -75,7 +75,12 @@ describe('the tree of log groups', () => {
     const [a, b] = await roots(session);
     const facts = async (node: LogGroupsNode | undefined) =>
       (await tree.getChildren(node)).map((fact) => `${item(fact).label}: ${item(fact).description}`);
-    expect(await facts(a)).toEqual(['KMS key: no customer key', 'Retention: 30 days', 'Log class: STANDARD', 'Stored: 1.5 KB']);
+    expect(await facts(a)).toEqual([
+      'KMS key: no customer key',
+      'Retention: 30 days',
+      'Log class: STANDARD',
+      'Stored: 1.5 KB',
+    ]);
     expect(await facts(b)).toEqual(['KMS key: no customer key', 'Retention: Never expires']);
   });
 

@@ -24,7 +24,7 @@ async function open(): Promise<FakeQuickPick> {
 describe('asking for one', () => {
   it('shows at once, busy until the choices arrive', async () => {
     let arrive: (items: Choice<string>[]) => void = () => undefined;
-    const answer = prompts.pickOne({ title: 'T' }, new Promise((resolve) => (arrive = resolve)));
+    const answer = prompts.pickOne({ title: 'T' }, new Promise<Choice<string>[]>((resolve) => (arrive = resolve)));
     const pick = await open();
     expect(pick).toMatchObject({ visible: true, busy: true });
     arrive(choices('a', 'b'));
@@ -95,7 +95,10 @@ describe('asking for several, with a search on the server', () => {
 
   it('throws away the answer of a search that another one has overtaken', async () => {
     const answers = new Map<string, (items: Choice<string>[]) => void>();
-    void prompts.pickMany({ title: 'T' }, (text) => new Promise((resolve) => answers.set(text, resolve)));
+    void prompts.pickMany(
+      { title: 'T' },
+      (text) => new Promise<Choice<string>[]>((resolve) => answers.set(text, resolve)),
+    );
     const pick = await open();
     pick.type('/x');
     await vi.advanceTimersByTimeAsync(300);

@@ -19,11 +19,8 @@ export interface LanguageClientContext {
 /** Makes connections to dist/server.js over node-ipc, each with the settings of that moment. */
 export function createLanguageClientFactory({ serverModule, outputChannel }: LanguageClientContext): CreateConnection {
   return (onDocumentKind): LanguageConnection => {
-    const server = {
-      module: serverModule,
-      transport: TransportKind.ipc,
-      options: { env: { ...process.env, ...localisationEnvironment() } },
-    };
+    // The display language reaches the server as the `locale` of the protocol.
+    const server = { module: serverModule, transport: TransportKind.ipc };
     const client = new LanguageClient('sealwright', 'Sealwright', { run: server, debug: server }, {
       documentSelector: DOCUMENT_SELECTOR,
       outputChannel,
@@ -49,19 +46,11 @@ export function createLanguageClientFactory({ serverModule, outputChannel }: Lan
   };
 }
 
-/** The server has no `vscode`; it reads the bundle of the display language from the file that VS Code found. */
-function localisationEnvironment(): Record<string, string> {
-  const bundle = vscode.l10n.uri;
-  return {
-    SEALWRIGHT_LOCALE: vscode.env.language,
-    ...(bundle === undefined ? {} : { SEALWRIGHT_L10N: bundle.toString() }),
-  };
-}
-
 function initializationOptions(): InitializationOptions {
   return {
     editorReportsJsonSyntax: editorReportsJsonSyntax(),
     provideFormatter: readSettings().formatEnabled,
+    announceDocumentKinds: true,
   };
 }
 

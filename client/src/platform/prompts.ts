@@ -127,13 +127,13 @@ class ServerSearch<T> implements vscode.Disposable {
     this.pick.busy = true;
     try {
       const choices = await this.search(text, running.token);
-      if (this.#running !== running || running.token.isCancellationRequested) {
+      if (running.token.isCancellationRequested) {
         return;
       }
       this.#show(choices, text);
       this.pick.busy = false;
     } catch (error) {
-      if (this.#running === running) {
+      if (!running.token.isCancellationRequested) {
         this.#fail(error);
       }
     }
