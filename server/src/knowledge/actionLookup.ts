@@ -1,4 +1,5 @@
 import { hasWildcard, matchesActionPattern } from './actionPattern.js';
+import { memoizeLookup } from './memo.js';
 import { nearestName } from './nearest.js';
 import type { Action, ServiceReference } from './serviceReference.js';
 
@@ -47,7 +48,9 @@ export function findAction(reference: ServiceReference, text: string): Action | 
  * Every action that a name or pattern covers, in the order of the service's list. Empty for `*` (every action of every
  * service: the caller decides what that means), for malformed text, and for a prefix that is unknown or a pattern.
  */
-export function expandActionPattern(reference: ServiceReference, text: string): readonly Action[] {
+export const expandActionPattern = memoizeLookup<readonly Action[]>(expand);
+
+function expand(reference: ServiceReference, text: string): readonly Action[] {
   const parsed = parseActionText(text);
   if (parsed.kind !== 'action') {
     return [];

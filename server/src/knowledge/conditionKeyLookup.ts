@@ -1,6 +1,7 @@
 import { findGlobalConditionKey, GLOBAL_CONDITION_KEYS } from './globalConditionKeys.js';
 import { getKmsConditionKey } from './kmsConditionKeys.js';
 import { KNOWLEDGE_INDEX } from './knowledgeDate.js';
+import { memoizeLookup } from './memo.js';
 import { nearestName } from './nearest.js';
 import type { ConditionValueType, ServiceConditionKey, ServiceReference } from './serviceReference.js';
 
@@ -28,9 +29,9 @@ export interface ConditionKeyInfo {
  * Looks a condition key up, in any case. Knows global keys, the keys of every service, families with a variable part
  * (`kms:EncryptionContext:AppName`, `s3:ExistingObjectTag/team`) and the keys of identity providers. Undefined: unknown.
  */
-export function findConditionKey(reference: ServiceReference, text: string): ConditionKeyInfo | undefined {
-  return findGlobal(text) ?? findOfService(reference, text) ?? findOfIdentityProvider(text);
-}
+export const findConditionKey = memoizeLookup<ConditionKeyInfo | undefined>(
+  (reference, text) => findGlobal(text) ?? findOfService(reference, text) ?? findOfIdentityProvider(text),
+);
 
 /** The type of one value of the key; undefined for an unknown key and for the few keys that the data leaves untyped. */
 export function conditionKeyType(reference: ServiceReference, text: string): ConditionValueType | undefined {
@@ -46,11 +47,7 @@ export function isMultiValued(reference: ServiceReference, text: string): boolea
 export function listConditionKeys(reference: ServiceReference, services: Iterable<string>): ConditionKeyInfo[] {
   const found = new Map<string, ConditionKeyInfo>();
   for (const service of services) {
-    const keys =
-      service === 'aws'
-        ? GLOBAL_CONDITION_KEYS.map(fromGlobal)
-        : (reference.getService(service)?.conditionKeys ?? []).map((key) => fromService(service, key));
-    for (const key of keys) {
+    for (const key of keysOfService(reference, service)) {
       if (!found.has(key.name)) {
         found.set(key.name, key);
       }
@@ -58,6 +55,12 @@ export function listConditionKeys(reference: ServiceReference, services: Iterabl
   }
   return [...found.values()];
 }
+
+const keysOfService = memoizeLookup<readonly ConditionKeyInfo[]>((reference, service) =>
+  service === 'aws'
+    ? GLOBAL_CONDITION_KEYS.map(fromGlobal)
+    : (reference.getService(service)?.conditionKeys ?? []).map((key) => fromService(service, key)),
+);
 
 /**
  * The key that a misspelt one probably meant, among the global keys and those of the service it names (or of

@@ -68,6 +68,14 @@ function classifyResourceBased(evidence: Evidence): Classification | undefined {
   if (evidence.touches('logs:putsubscriptionfilter') && services.size === 1) {
     return likely('delivery-destination-policy', l10n.t('It lets others send logs to a destination.'));
   }
+  if (evidence.principalIsAlwaysEveryone && !evidence.deniesOnly && evidence.resourceIsAlwaysEverything) {
+    if (services.size === 1 && (services.has('logs') || services.has('s3'))) {
+      return likely(
+        'vpc-endpoint-policy',
+        l10n.t('It names everyone and every resource, as VPC endpoint policies do.'),
+      );
+    }
+  }
   if (services.size === 1 && services.has('logs')) {
     return certain(
       'logs-resource-policy',
@@ -90,6 +98,12 @@ function classifyResourceBased(evidence: Evidence): Classification | undefined {
 
 /** All actions are KMS actions: a key policy, unless it has the shape of an endpoint policy or an RCP. */
 function classifyKmsOnly(evidence: Evidence): Classification {
+  if (evidence.resourceMatches(/^arn:[^:]*:kms:[^:]*:[^:]*:key\/\*$/) && !evidence.touches('kms:*')) {
+    return likely(
+      'vpc-endpoint-policy',
+      l10n.t('Its resources are all keys of an account, as in VPC endpoint policies.'),
+    );
+  }
   if (evidence.principalIsAlwaysEveryone) {
     if (evidence.deniesOnly) {
       return likely(

@@ -6,6 +6,8 @@ export interface Evidence {
   /** Every statement that names principals names `*`. */
   readonly principalIsAlwaysEveryone: boolean;
   readonly hasNoResource: boolean;
+  /** Every resource is `*`. */
+  readonly resourceIsAlwaysEverything: boolean;
   readonly deniesOnly: boolean;
   /** Denies with `NotAction`, or tests the caller's ARN, organization or Region: typical for guardrails. */
   readonly hasGuardrailShape: boolean;
@@ -40,6 +42,7 @@ export function collectEvidence(root: MappingNode): Evidence {
     hasPrincipal: principals.length > 0,
     principalIsAlwaysEveryone: principals.length > 0 && principals.every(isEveryone),
     hasNoResource: resources.length === 0,
+    resourceIsAlwaysEverything: resources.length > 0 && resources.every((resource) => resource === '*'),
     deniesOnly: effects.length > 0 && effects.every((effect) => effect === 'deny'),
     hasGuardrailShape: statements.some(
       (statement) => find(statement, 'NotAction') !== undefined || conditionKeys(statement).some(isGuardrailKey),
