@@ -4,7 +4,7 @@ const REPLACEMENTS: readonly (readonly [RegExp, string])[] = [
   [/[\u201C\u201D\u201E\u201F\u2033]/g, '"'],
   [/[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g, '-'],
   [/[\u2000-\u200A\u202F\u205F\u3000]/g, ' '],
-  [/[\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF\uFE0E\uFE0F]/g, ''],
+  [/[\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]|\uFE0E|\uFE0F/g, ''],
   [/\u2026/g, '...'],
   [/[\u2022\u2023]/g, '-'],
   [/\uFF0A/g, '*'],
