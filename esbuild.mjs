@@ -19,7 +19,15 @@ const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'
 const bundles = [
   { name: 'client', entry: 'client/src/extension.ts', outfile: 'dist/client.js', shipped: true },
   // Loaded by the client at the first view or command that needs an account: it is on nobody's activation path.
-  { name: 'aws', entry: 'client/src/aws/index.ts', outfile: 'dist/aws.js', shipped: true },
+  // VS Code hands an extension the network modules that know its proxy and certificate settings only when they are
+  // required by their old names: through `node:https` all of these settings are passed over.
+  {
+    name: 'aws',
+    entry: 'client/src/aws/index.ts',
+    outfile: 'dist/aws.js',
+    shipped: true,
+    alias: { 'node:http': 'http', 'node:https': 'https', 'node:net': 'net', 'node:tls': 'tls' },
+  },
   { name: 'server', entry: 'server/src/lsp/node/main.ts', outfile: 'dist/server.js', shipped: true },
   { name: 'cli', entry: 'server/src/cli/main.ts', outfile: 'dist/cli.js', shipped: true, executable: true },
   { name: 'awsLocal', entry: 'test/aws-local/cli.ts', outfile: 'out/awsLocal.cjs', shipped: false },
@@ -41,6 +49,7 @@ function optionsFor(bundle, dev) {
     target: 'node20',
     // jsonc-parser's main is UMD, whose inner requires a bundle cannot follow: prefer the ES build.
     mainFields: ['module', 'main'],
+    alias: bundle.alias ?? {},
     // Mocha is found in the checkout by the test host; its reporters are loaded by name and cannot be bundled.
     external: bundle.shipped ? ['vscode'] : ['vscode', 'mocha'],
     minify: !dev && bundle.shipped,
