@@ -30,6 +30,9 @@ ruleTest(condForallvaluesAllow, {
     'a single-valued key, which cond-set-on-single reports': withCondition(
       '{ "ForAllValues:StringEquals": { "aws:SourceArn": "x" } }',
     ),
+    'an empty list of values, which cond-empty reports': withCondition(
+      '{ "ForAllValues:StringEquals": { "kms:EncryptionContextKeys": [] } }',
+    ),
     NotAction: withCondition(`{ "ForAllValues:StringEquals": ${CONTEXT_KEYS} }`).replace('"Action"', '"NotAction"'),
     'a half-typed condition':
       '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "kms:Decrypt", "Condition": { "ForAllValues:StringEquals": { "aws:TagKeys": "',

@@ -15,6 +15,10 @@ ruleTest(condSetOnSingle, {
       'kms:EncryptionContext:App',
     ),
     'a set operator on Null, which cond-operator-unknown reports': test('"ForAllValues:Null"', 'aws:SourceArn'),
+    'the authentication methods of Amazon Cognito, as the IAM guide tests them': {
+      kind: 'trust-policy',
+      text: test('"ForAnyValue:StringLike"', 'cognito-identity.amazonaws.com:amr'),
+    },
     'the log-generating resources of the CloudWatch Logs policy for X-Ray': test(
       '"ForAllValues:ArnLike"',
       'logs:LogGeneratingResourceArns',

@@ -16,6 +16,10 @@ ruleTest(viaserviceForm, {
     'a pattern for everything of a service': test('"s3.*"', 'StringLike'),
     'a wildcard that is no wildcard, which cond-wildcard-needs-like reports': test('"s3.*"'),
     'a policy variable': test('"s3.${aws:RequestedRegion}.amazonaws.com"'),
+    'a service in its own name, which viaservice-with-service-principal reports': withCondition(
+      '{ "StringEquals": { "kms:ViaService": "logs.amazonaws.com" } }',
+      { principal: '{ "Service": "logs.us-east-1.amazonaws.com" }' },
+    ),
     Null: test('"false"', 'Null'),
     'a half-typed value':
       '{ "Version": "2012-10-17", "Statement": [{ "Principal": "*", "Action": "kms:*", "Condition": { "StringEquals": { "kms:ViaService": "s3',

@@ -118,7 +118,7 @@ function findOfService(reference: ServiceReference, text: string): ConditionKeyI
  */
 function findOfIdentityProvider(text: string): ConditionKeyInfo | undefined {
   return /^(?!aws:)[\w-]+(\.[\w-]+)+(\/[^:]*)?:[\w/.-]+$/i.test(text)
-    ? { name: text, service: 'sts', type: 'String', multiValued: /:amr$/i.test(text), description: '' }
+    ? { name: text, service: 'sts', type: 'String', multiValued: AUTHENTICATION_METHODS.test(text), description: '' }
     : undefined;
 }
 
@@ -135,6 +135,12 @@ function fromGlobal(key: (typeof GLOBAL_CONDITION_KEYS)[number]): ConditionKeyIn
   };
 }
 
+/**
+ * `amr` lists how somebody signed in. The reference calls Amazon Cognito's single-valued; the IAM guide tests it with
+ * `ForAnyValue`. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
+ */
+const AUTHENTICATION_METHODS = /:amr$/i;
+
 function fromService(service: string, key: ServiceConditionKey): ConditionKeyInfo {
   const kms = service === 'kms' ? getKmsConditionKey(key.name) : undefined;
   const type = kms?.type ?? key.type;
@@ -143,7 +149,7 @@ function fromService(service: string, key: ServiceConditionKey): ConditionKeyInf
     ...(VARIABLE.test(key.name) ? { template: key.name } : {}),
     service,
     ...(type === undefined ? {} : { type }),
-    multiValued: kms?.multiValued ?? key.multiValued,
+    multiValued: kms?.multiValued ?? (key.multiValued || AUTHENTICATION_METHODS.test(key.name)),
     description: key.description,
     ...(kms?.alsoTypes === undefined ? {} : { alsoTypes: kms.alsoTypes }),
     ...(kms?.deprecatedFor === undefined ? {} : { deprecatedFor: kms.deprecatedFor }),

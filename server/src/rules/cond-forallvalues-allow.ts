@@ -16,12 +16,15 @@ export const condForallvaluesAllow = defineRule({
   fixable: 'always',
 
   *check(context) {
-    for (const { parsed, statement, keyName, operator } of listLegalConditions(context)) {
+    for (const { parsed, statement, keyName, operator, values } of listLegalConditions(context)) {
       if (statement.effect !== 'Allow' || parsed.setOperator !== 'ForAllValues' || parsed.operator.negated) {
         continue;
       }
       if (isMultiValued(context.reference, keyName) !== true || isGuarded(context, statement)) {
         continue;
+      }
+      if (values.length === 0) {
+        continue; // cond-empty
       }
       if (isAlwaysCarried(context, statement, keyName)) {
         continue;

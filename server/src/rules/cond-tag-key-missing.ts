@@ -15,8 +15,11 @@ export const condTagKeyMissing = defineRule({
 
   *check(context) {
     for (const { keyName, key } of listConditions(context)) {
+      if (findConditionKey(context.reference, keyName) !== undefined) {
+        continue;
+      }
       const family = findUnfinishedFamily(context.reference, keyName);
-      if (family?.separator === '/' && findConditionKey(context.reference, keyName) === undefined) {
+      if (family?.separator === '/') {
         yield {
           span: key.span,
           message: l10n.t(

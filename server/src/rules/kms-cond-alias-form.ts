@@ -33,7 +33,7 @@ export const kmsCondAliasForm = defineRule({
             meant === undefined
               ? l10n.t('Invalid alias "{0}": "{1}" compares with names such as "alias/app".', value.known, keyName)
               : l10n.t(
-                  'Expected the alias "{0}" to be "{1}": "{2}" compares with the name, not with an ARN.',
+                  'Expected the alias "{0}" to be "{1}": "{2}" compares with names that begin with "alias/".',
                   value.known,
                   meant,
                   keyName,

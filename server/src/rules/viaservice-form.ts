@@ -5,9 +5,10 @@ import { findViaServiceFault, VIA_SERVICES, type ViaServiceFault } from '../know
 import { findOnlyRegion } from '../policy/mentions.js';
 import { hasWildcard } from '../policy/wildcard.js';
 import { defineRule, type RuleContext } from './rule.js';
-import { fixedValues, listLegalConditions } from './support/conditions.js';
+import { demandsKey, fixedValues, listLegalConditions } from './support/conditions.js';
 import { replaceStringFix } from './support/fixes.js';
 import { KMS_CONDITION_KINDS } from './support/kmsKinds.js';
+import { onlyServicePrincipals } from './support/servicePrincipals.js';
 
 /** `kms:ViaService` is `service.region.amazonaws.com` in every partition; no other form ever matches. */
 export const viaserviceForm = defineRule({
@@ -19,9 +20,17 @@ export const viaserviceForm = defineRule({
   fixable: 'sometimes',
 
   *check(context) {
-    for (const { parsed, keyName, values } of listLegalConditions(context)) {
+    for (const condition of listLegalConditions(context)) {
+      const { parsed, keyName, values } = condition;
       if (getKmsConditionKey(keyName)?.valueForm !== 'via-service' || parsed.operator.family !== 'String') {
         continue;
+      }
+      if (
+        context.kind === 'key-policy' &&
+        demandsKey(condition) &&
+        onlyServicePrincipals(condition.statement).length > 0
+      ) {
+        continue; // viaservice-with-service-principal: no form would help
       }
       for (const value of fixedValues(values)) {
         const fault = findViaServiceFault(value.known);

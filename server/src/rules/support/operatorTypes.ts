@@ -1,12 +1,11 @@
 import { findConditionKey } from '../../knowledge/conditionKeyLookup.js';
 import { type ConditionOperator, operatorFitsType } from '../../knowledge/conditionOperators.js';
-import { getKmsConditionKey } from '../../knowledge/kmsConditionKeys.js';
 import type { ConditionValueType, ServiceReference } from '../../knowledge/serviceReference.js';
 
 /** The types that a key's values may be compared as; empty when they are not known. */
 export function typesOfKey(reference: ServiceReference, key: string): readonly ConditionValueType[] {
-  const type = findConditionKey(reference, key)?.type;
-  return type === undefined ? [] : [type, ...(getKmsConditionKey(key)?.alsoTypes ?? [])];
+  const info = findConditionKey(reference, key);
+  return info?.type === undefined ? [] : [info.type, ...(info.alsoTypes ?? [])];
 }
 
 /**
