@@ -14,6 +14,7 @@ ruleTest(actionFormat, {
     'a NotAction': policy('"kms:Decrypt"').replace('"Action"', '"NotAction"'),
     'an action that is still being typed': `{ "Version": "2012-10-17", "Statement": [{
   "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "kms`,
+    'blanks at the ends, which string-stray-whitespace reports': policy('" kms:Decrypt"'),
     'an empty document': '{}',
   },
   invalid: {
@@ -24,7 +25,7 @@ ruleTest(actionFormat, {
     },
     'two colons': { text: policy('«"kms::Decrypt"»'), fixed: policy('"kms:Decrypt"') },
     'a dot': { text: policy('«"kms.Decrypt"»'), fixed: policy('"kms:Decrypt"') },
-    blanks: { text: policy('«"kms: Decrypt "»'), fixed: policy('"kms:Decrypt"') },
+    'a blank': { text: policy('«"kms: Decrypt"»'), fixed: policy('"kms:Decrypt"') },
     'a name of no service': {
       text: policy('«"Frobnicate"»'),
       fixed: null,

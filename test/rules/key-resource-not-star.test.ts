@@ -25,6 +25,7 @@ ruleTest(keyResourceNotStar, {
       text: policy(
         '[«"arn:aws:kms:*:111122223333:key/*"», «"arn:aws-cn:kms:cn-north-1:111122223333:key/mrk-*"», «"arn:aws:kms:*:*:*"»]',
       ),
+      kind: 'key-policy',
       fixed: policy('"*"'),
     },
     'a key beside the star': { text: policy(`["*", «${KEY}»]`), fixed: policy('"*"') },

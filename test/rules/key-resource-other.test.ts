@@ -10,9 +10,10 @@ ruleTest(keyResourceOther, {
     'the ARN of a key, which key-resource-not-star reports': policy(
       '["arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab", "arn:aws-cn:kms:*:*:key/*"]',
     ),
-    'patterns that keys match': policy(
-      '["arn:aws:kms:*:111122223333:*", "arn:aws:*:*:*:k*", "arn:aws:kms:us-east-1:111122223333:???/*"]',
-    ),
+    'patterns that keys match': {
+      text: policy('["arn:aws:kms:*:111122223333:*", "arn:aws:*:*:*:k*", "arn:aws:kms:us-east-1:111122223333:???/*"]'),
+      kind: 'key-policy',
+    },
     'a template': policy('["arn:aws:kms:us-east-1:${AWS::AccountId}:alias/app", "${var.arn}"]'),
     'a policy variable, which variable-in-key-policy-resource reports': policy('"arn:aws:s3:::${aws:username}"'),
     NotResource: policy('"arn:aws:s3:::b"').replace('"Resource"', '"NotResource"'),

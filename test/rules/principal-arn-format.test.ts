@@ -9,6 +9,7 @@ const arn = (text: string) => policy(`{ "AWS": ${text} }`);
 ruleTest(principalArnFormat, {
   valid: {
     everyone: arn('"*"'),
+    'blanks at the ends, which string-stray-whitespace reports': arn('" arn:aws:iam::111122223333:root "'),
     'an account': arn('"111122223333"'),
     'an account principal': arn('"arn:aws:iam::111122223333:root"'),
     'a role with a path': arn(
@@ -57,10 +58,6 @@ ruleTest(principalArnFormat, {
     'a capital letter': {
       text: arn('«"arn:aws:iam::111122223333:Role/App"»'),
       fixed: arn('"arn:aws:iam::111122223333:role/App"'),
-    },
-    'blanks at the ends': {
-      text: arn('«" arn:aws:iam::111122223333:root"»'),
-      fixed: arn('"arn:aws:iam::111122223333:root"'),
     },
     'a session without its name': { text: arn('«"arn:aws:sts::111122223333:assumed-role/app"»'), fixed: null },
     'a role without a name': { text: arn('«"arn:aws:iam::111122223333:role/"»'), fixed: null },

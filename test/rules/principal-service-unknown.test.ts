@@ -29,6 +29,10 @@ ruleTest(principalServiceUnknown, {
       text: policy('«"log.eu-west-1.amazonaws.com"»'),
       fixed: policy('"logs.eu-west-1.amazonaws.com"'),
     },
+    'a misspelt Region': {
+      text: policy('«"logs.us-east1.amazonaws.com"»'),
+      fixed: policy('"logs.us-east-1.amazonaws.com"'),
+    },
     'two names that resemble nothing': {
       text: policy('[«"my-own-thing.amazonaws.com"», "s3.amazonaws.com", «"foo.example.com"»]'),
       level: 'info',

@@ -124,7 +124,6 @@ function malformed(text: string): AwsPrincipal {
 /** Slips that people make in principal ARNs, mended one at a time. */
 function repairs(text: string): string[] {
   return [
-    text.trim(),
     // arn:aws:iam:111122223333:role/app
     text.replace(/^(arn:[\w-]+:(?:iam|sts):)(\d{12}:)/, '$1:$2'),
     // arn:aws:iam:::111122223333:role/app

@@ -22,8 +22,12 @@ export function findEveryone(element: PrincipalElement | undefined): Principal |
   return element?.principals.find(({ type, value }) => (type === '*' || type === 'AWS') && value.known === '*');
 }
 
-/** Judges the conditions of an Allow together with the Deny statements of its policy. */
-export function readExposure(policy: Policy, statement: Statement): Exposure {
+/**
+ * Judges the conditions of an Allow together with the guards of its policy.
+ *
+ * @param guards what `findGuards` found in the policy of the statement
+ */
+export function readExposure(statement: Statement, guards: readonly Statement[]): Exposure {
   const { conditions, node } = statement;
   const block = findEntry(node, 'Condition');
   if (
@@ -32,10 +36,27 @@ export function readExposure(policy: Policy, statement: Statement): Exposure {
   ) {
     return 'bound';
   }
-  if (!conditions.every(isOpen) || policy.statements.some((other) => isBoundByDeny(statement, other))) {
+  if (
+    !conditions.every(isOpen) ||
+    guards.some((guard) => covers(guard.action, statement.action) && covers(guard.resource, statement.resource))
+  ) {
     return 'bound';
   }
   return conditions.length === 0 ? 'everyone' : 'weak';
+}
+
+/**
+ * The Deny statements that keep all but some callers out: "deny unless the account is mine". Other conditions of theirs
+ * may only leave AWS services out.
+ */
+export function findGuards({ statements }: Policy): Statement[] {
+  return statements.filter(({ effect, principal, conditions }) => {
+    if (effect !== 'Deny' || principal?.negated !== false || findEveryone(principal) === undefined) {
+      return false;
+    }
+    const isTied = conditions.some(tiesByDenying);
+    return isTied && conditions.every((item) => tiesByDenying(item) || isServiceExemptionKey(item.key.known ?? ''));
+  });
 }
 
 /** True when callers of every account can satisfy the condition, for certain. */
@@ -95,21 +116,6 @@ function isWideArn(value: string): boolean {
   const isOpenResource = /^[*?]/.test(arn.resource);
   const hasAccount = arn.service !== 's3' && arn.account !== '';
   return isOpenAccount && (hasAccount || isOpenResource);
-}
-
-/**
- * True when a Deny keeps all but some callers out of what the statement allows: "deny unless the account is mine". Its
- * other conditions may only leave AWS services out.
- */
-function isBoundByDeny(allowed: Statement, deny: Statement): boolean {
-  if (deny.effect !== 'Deny' || deny.principal?.negated !== false || findEveryone(deny.principal) === undefined) {
-    return false;
-  }
-  const isTied = deny.conditions.some(tiesByDenying);
-  const isWhole = deny.conditions.every(
-    (condition) => tiesByDenying(condition) || isServiceExemptionKey(condition.key.known ?? ''),
-  );
-  return isTied && isWhole && covers(deny.action, allowed.action) && covers(deny.resource, allowed.resource);
 }
 
 function tiesByDenying({ operator, key, values }: Condition): boolean {

@@ -2,9 +2,13 @@ import { classifyRegion } from '../knowledge/partitions.js';
 import { walk } from '../source/sourceNode.js';
 import type { Policy } from './model.js';
 
+/** Policies are immutable, and many findings of one policy ask for the same account. */
+const accounts = new WeakMap<Policy, string | undefined>();
+const regions = new WeakMap<Policy, string | undefined>();
+
 /** The account that a policy is about: the only one that its ARNs, principals and condition values name. */
 export function findOnlyAccount(policy: Policy): string | undefined {
-  return only(policy, (text) => [
+  return remember(accounts, policy, (text) => [
     ...(/^\d{12}$/.test(text) ? [text] : []),
     ...[...text.matchAll(/\barn:[\w-]+:[\w-]+:[\w-]*:(\d{12}):/g)].map((match) => match[1] ?? ''),
   ]);
@@ -12,7 +16,18 @@ export function findOnlyAccount(policy: Policy): string | undefined {
 
 /** The Region that a policy is about: the only one that its ARNs, service principals and condition values name. */
 export function findOnlyRegion(policy: Policy): string | undefined {
-  return only(policy, (text) => text.split(/[:.]/).filter((part) => classifyRegion(part) !== 'no'));
+  return remember(regions, policy, (text) => text.split(/[:.]/).filter((part) => classifyRegion(part) !== 'no'));
+}
+
+function remember(
+  known: WeakMap<Policy, string | undefined>,
+  policy: Policy,
+  find: (text: string) => string[],
+): string | undefined {
+  if (!known.has(policy)) {
+    known.set(policy, only(policy, find));
+  }
+  return known.get(policy);
 }
 
 /** The one member that all texts of a policy's statements together yield; undefined for none and for several. */

@@ -11,7 +11,12 @@ import type {
 } from './model.js';
 
 /** The types of principals, in AWS's spelling. */
-export const PRINCIPAL_TYPES: ReadonlySet<string> = new Set<PrincipalType>(['AWS', 'Service', 'Federated', 'CanonicalUser']);
+export const PRINCIPAL_TYPES: ReadonlySet<string> = new Set<PrincipalType>([
+  'AWS',
+  'Service',
+  'Federated',
+  'CanonicalUser',
+]);
 
 /**
  * Reads a policy out of a mapping. Element names count only in their exact spelling, as in AWS; what does not fit the

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { readExposure } from '../policy/exposure.js';
+import { findGuards, readExposure } from '../policy/exposure.js';
 import { defineRule } from './rule.js';
 import { GRANTING_KINDS } from './support/kinds.js';
 import { isUnfinished } from './support/unfinished.js';
@@ -21,6 +21,7 @@ export const notprincipalAllow = defineRule({
   fixable: 'never',
 
   *check(context) {
+    const guards = findGuards(context.policy);
     for (const statement of context.policy.statements) {
       const { effect, principal } = statement;
       if (effect !== 'Allow' || principal?.negated !== true || principal.entry.value === undefined) {
@@ -29,7 +30,7 @@ export const notprincipalAllow = defineRule({
       if (isUnfinished(context, principal.entry.span)) {
         continue;
       }
-      const isBound = readExposure(context.policy, statement) === 'bound';
+      const isBound = readExposure(statement, guards) === 'bound';
       yield {
         span: principal.entry.key.span,
         ...(isBound && { level: 'warning' }),

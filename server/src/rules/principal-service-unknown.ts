@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { nearestRegion } from '../knowledge/partitions.js';
 import { findServicePrincipal, nearestServicePrincipal } from '../knowledge/servicePrincipals.js';
 import type { ServiceReference } from '../knowledge/serviceReference.js';
 import { readServiceName } from '../policy/serviceName.js';
@@ -21,7 +22,7 @@ export const principalServiceUnknown = defineRule({
       if (readServiceName(text).kind !== 'name' || isKnown(context.reference, text)) {
         continue;
       }
-      const meant = nearestServicePrincipal(text);
+      const meant = withNearestRegion(text) ?? nearestServicePrincipal(text);
       yield {
         span: principal.value.span,
         ...(meant === undefined && { level: 'info' }),
@@ -34,6 +35,19 @@ export const principalServiceUnknown = defineRule({
     }
   },
 });
+
+/** The principal of a known service whose Region is misspelt. */
+function withNearestRegion(text: string): string | undefined {
+  const labels = text.split('.');
+  for (const [index, label] of labels.entries()) {
+    const region = nearestRegion(label);
+    const candidate = region === undefined ? '' : labels.with(index, region).join('.');
+    if (region !== undefined && findServicePrincipal(candidate)?.region === region) {
+      return candidate;
+    }
+  }
+  return undefined;
+}
 
 /** Listed, or named after the prefix of a service's actions, as most service principals are. */
 function isKnown(reference: ServiceReference, text: string): boolean {

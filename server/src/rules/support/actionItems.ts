@@ -1,5 +1,6 @@
 import type { ListElement, Statement } from '../../policy/model.js';
 import { hasTemplatePart } from '../../policy/placeholders.js';
+import { hasStrayWhitespace } from '../../policy/strayWhitespace.js';
 import type { RuleContext } from '../rule.js';
 import { type ListItem, listItems } from './listItems.js';
 import { isUnfinished } from './unfinished.js';
@@ -11,7 +12,10 @@ export interface ActionItem extends ListItem {
   readonly text: string;
 }
 
-/** The values of every `Action` and `NotAction`; those that are half-typed or filled in by a tool are left out. */
+/**
+ * The values of every `Action` and `NotAction`. Those that are half-typed or filled in by a tool are left out, and so are
+ * those with blanks at an end, which `string-stray-whitespace` reports.
+ */
 export function* actionItems(context: RuleContext): Generator<ActionItem> {
   for (const statement of context.policy.statements) {
     const element = statement.action;
@@ -20,7 +24,7 @@ export function* actionItems(context: RuleContext): Generator<ActionItem> {
       if (element === undefined || text === undefined || hasTemplatePart(text)) {
         continue;
       }
-      if (!isUnfinished(context, item.value.span)) {
+      if (!isUnfinished(context, item.value.span) && !hasStrayWhitespace(text)) {
         yield { ...item, statement, element, text };
       }
     }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { parseArn } from '../../policy/arn.js';
 import type { Statement } from '../../policy/model.js';
 import { hasPolicyVariable, hasTemplatePart } from '../../policy/placeholders.js';
+import { hasStrayWhitespace } from '../../policy/strayWhitespace.js';
 import { matchesWildcard } from '../../policy/wildcard.js';
 import type { Fix, RuleContext } from '../rule.js';
 import type { ListItem } from './listItems.js';
@@ -28,7 +29,7 @@ export function* keyResources(context: RuleContext): Generator<KeyResource> {
       if (text === undefined || text === '*' || hasTemplatePart(text) || hasPolicyVariable(text)) {
         continue;
       }
-      if (!isUnfinished(context, item.value.span)) {
+      if (!isUnfinished(context, item.value.span) && !hasStrayWhitespace(text)) {
         yield { ...item, statement, text, canMatchKey: canMatchKey(text) };
       }
     }

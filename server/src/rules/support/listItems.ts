@@ -17,9 +17,10 @@ export function listItems(statement: Statement, { entry, values }: ListElement):
   if (list?.kind !== 'sequence') {
     return values.map((value) => ({ value, path: elementPath, isOneOfSeveral: false }));
   }
+  const positions = new Map(list.items.map((item, index) => [item, index]));
   return values.map((value) => ({
     value,
-    path: [...elementPath, list.items.indexOf(value.node)],
+    path: [...elementPath, positions.get(value.node) ?? 0],
     isOneOfSeveral: list.items.length > 1,
   }));
 }

@@ -1,5 +1,6 @@
 import type { Principal, PrincipalElement, PrincipalType, Statement } from '../../policy/model.js';
 import { hasTemplatePart } from '../../policy/placeholders.js';
+import { hasStrayWhitespace } from '../../policy/strayWhitespace.js';
 import type { RuleContext } from '../rule.js';
 import { isUnfinished } from './unfinished.js';
 
@@ -11,7 +12,10 @@ export interface PrincipalValue {
   readonly text: string;
 }
 
-/** The principals of one type, in document order; those that are half-typed or filled in by a tool are left out. */
+/**
+ * The principals of one type, in document order. Those that are half-typed or filled in by a tool are left out, and so
+ * are those with blanks at an end, which `string-stray-whitespace` reports.
+ */
 export function* principalValues(context: RuleContext, type: PrincipalType): Generator<PrincipalValue> {
   for (const statement of context.policy.statements) {
     const element = statement.principal;
@@ -20,7 +24,7 @@ export function* principalValues(context: RuleContext, type: PrincipalType): Gen
       if (element === undefined || principal.type !== type || text === undefined || hasTemplatePart(text)) {
         continue;
       }
-      if (!isUnfinished(context, principal.value.span)) {
+      if (!isUnfinished(context, principal.value.span) && !hasStrayWhitespace(text)) {
         yield { statement, element, principal, text };
       }
     }

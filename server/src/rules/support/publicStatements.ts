@@ -1,4 +1,4 @@
-import { type Exposure, findEveryone, readExposure } from '../../policy/exposure.js';
+import { type Exposure, findEveryone, findGuards, readExposure } from '../../policy/exposure.js';
 import type { Principal, Statement } from '../../policy/model.js';
 import type { RuleContext } from '../rule.js';
 import { isUnfinished } from './unfinished.js';
@@ -13,6 +13,7 @@ export interface PublicStatement {
 /** Statements that let everyone in, with what their conditions leave of that. */
 export function* publicStatements(context: RuleContext): Generator<PublicStatement> {
   const { policy } = context;
+  const guards = findGuards(policy);
   for (const statement of policy.statements) {
     const everyone = findEveryone(statement.principal);
     if (statement.effect !== 'Allow' || statement.principal?.negated !== false || everyone === undefined) {
@@ -20,7 +21,7 @@ export function* publicStatements(context: RuleContext): Generator<PublicStateme
     }
     // A statement without actions is still being written, or reported for that.
     if (statement.action !== undefined && !isUnfinished(context, statement.span)) {
-      yield { statement, everyone, exposure: readExposure(policy, statement) };
+      yield { statement, everyone, exposure: readExposure(statement, guards) };
     }
   }
 }
