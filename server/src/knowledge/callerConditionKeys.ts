@@ -3,7 +3,7 @@
  * `organization`: an id such as `o-a1b2c3d4e5`, alone or at the head of a path. `network`: a VPC or an endpoint. `ip`: an
  * address range.
  */
-export type CallerForm = 'account' | 'arn' | 'organization' | 'network' | 'ip' | 'name';
+type CallerForm = 'account' | 'arn' | 'organization' | 'network' | 'ip' | 'name';
 
 export interface CallerConditionKey {
   readonly form: CallerForm;

@@ -70,7 +70,7 @@ export function readAwsPrincipal(text: string): AwsPrincipal {
 }
 
 /** True for a host name below one of AWS's domains, in any case and whatever stands round it. */
-export function isServiceName(text: string): boolean {
+function isServiceName(text: string): boolean {
   return !text.startsWith('arn:') && /^\S+\.(?:amazonaws\.(?:com|eu)|amazon\.com)\b/i.test(text.trim());
 }
 

@@ -87,13 +87,15 @@ function isOpenOn(key: CallerConditionKey, { operator, values }: Condition): boo
 
 /** True for a value that callers of every account can match. */
 function isWide({ form }: CallerConditionKey, value: string, wildcards: boolean): boolean {
-  if (form === 'ip') {
-    return value.endsWith('/0');
+  if (form !== 'ip' && !wildcards) {
+    return false;
   }
-  if (!wildcards || hasPolicyVariable(value) || hasTemplatePart(value)) {
+  if (hasPolicyVariable(value) || hasTemplatePart(value)) {
     return false;
   }
   switch (form) {
+    case 'ip':
+      return value.endsWith('/0');
     case 'account':
     case 'name':
       return /^[*?]+$/.test(value);
