@@ -10,6 +10,7 @@ import { build } from '../esbuild.mjs';
 import { ensureHost } from './host/install.mjs';
 import { RUNS, runSuite } from './host/runs.mjs';
 import { inRoot } from './support/paths.mjs';
+import { endProcess } from './support/processes.mjs';
 import { createTally } from './support/tally.mjs';
 import { runVitest } from './support/vitest.mjs';
 
@@ -62,9 +63,12 @@ if (values.only !== 'unit') {
         }
       });
     }
+    if (values.run === undefined) {
+      await step('user interface', async () => tally.add(await runVitest('ui', ['--config', 'vitest.ui.config.mjs'])));
+    }
   }
 }
 
 tally.printFailures();
 console.log(tally.sumLine());
-process.exitCode = tally.hasFailed() ? 1 : 0;
+await endProcess(tally.hasFailed() ? 1 : 0);

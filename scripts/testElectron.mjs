@@ -9,6 +9,8 @@ import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { build } from '../esbuild.mjs';
 import { RUNS } from './host/runs.mjs';
 import { inRoot, root } from './support/paths.mjs';
+import { endProcess } from './support/processes.mjs';
+import { startSampleAws } from './support/sampleAws.mjs';
 import { createTally } from './support/tally.mjs';
 
 const tally = createTally();
@@ -24,6 +26,7 @@ for (const { name, trustEverything } of RUNS.filter(({ locale }) => locale === '
   const userSettings = join(scratch, 'user-data/User');
   try {
     await cp(inRoot('samples/workspace'), workspace, { recursive: true });
+    const aws = await startSampleAws({ directory: scratch });
     await mkdir(userSettings, { recursive: true });
     // Without the question, an unknown folder opens in Restricted Mode.
     await writeFile(
@@ -34,7 +37,7 @@ for (const { name, trustEverything } of RUNS.filter(({ locale }) => locale === '
       vscodeExecutablePath: executable,
       extensionDevelopmentPath: root,
       extensionTestsPath: inRoot('out/integration/index.js'),
-      extensionTestsEnv: { SEALWRIGHT_RUN: name, SEALWRIGHT_RESULTS: results },
+      extensionTestsEnv: { ...aws.env, SEALWRIGHT_AWS_URL: aws.url, SEALWRIGHT_RUN: name, SEALWRIGHT_RESULTS: results },
       launchArgs: [
         workspace,
         '--disable-extensions',
@@ -55,4 +58,4 @@ for (const { name, trustEverything } of RUNS.filter(({ locale }) => locale === '
 }
 tally.printFailures();
 console.log(tally.sumLine());
-process.exitCode = tally.hasFailed() ? 1 : 0;
+await endProcess(tally.hasFailed() ? 1 : 0);

@@ -38,7 +38,7 @@ export async function openWorkbench(host, options = {}) {
     closers.push(closeBrowser);
     const page = await browser.newPage({ viewport });
     await page.goto(workbenchUrl(server, { workspace, extension: root }), { timeout: 60_000 });
-    const workbench = createWorkbench(page);
+    const workbench = createWorkbench(page, workspace);
     await workbench.ready();
     return { workbench, workspace, close };
   } catch (error) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { format } from 'node:util';
 import { inRoot, root } from '../support/paths.mjs';
 import { atEnd } from '../support/processes.mjs';
+import { startSampleAws } from '../support/sampleAws.mjs';
 import { launchBrowser } from './browser.mjs';
 import { startServer } from './server.mjs';
 import { workbenchUrl } from './workbenchUrl.mjs';
@@ -18,29 +19,31 @@ export const RUNS = [
 const RUN_TIMEOUT_MS = 180_000;
 
 /**
- * Runs one Mocha suite in the extension host of a VS Code server, on a copy of the sample workspace.
+ * Runs one Mocha suite in the extension host of a VS Code server, on a copy of the sample workspace and beside a local AWS
+ * endpoint with the sample accounts (`SEALWRIGHT_AWS_URL`).
  * @param {import('./install.mjs').Host} host
  * @param {(typeof RUNS)[number]} run
- * @param {{ extension?: string, env?: Record<string, string>, artifacts?: string }} [options] `extension`: folder of the
+ * @param {{ extension?: string, artifacts?: string }} [options] `extension`: folder of the
  *   extension under test (the checkout by default); `artifacts`: folder for the extension host's console, and for a picture
  *   of a run that crashed.
  * @returns {Promise<{ name: string, tests: readonly { title: string, state: string, error?: string }[], crash?: string }>}
  *   `crash` tells why no results were left.
  */
-export async function runSuite(host, run, { extension = root, env = {}, artifacts } = {}) {
+export async function runSuite(host, run, { extension = root, artifacts } = {}) {
   const scratch = await mkdtemp(join(tmpdir(), 'sealwright-run-'));
   const removeScratch = atEnd(() => rm(scratch, { recursive: true, force: true, maxRetries: 5 }));
   const workspace = join(scratch, 'workspace');
   const resultsFile = join(scratch, 'results.json');
   await cp(inRoot('samples/workspace'), workspace, { recursive: true });
   const { name, trustEverything, locale } = run;
+  const aws = await startSampleAws({ directory: scratch });
   const server = await startServer({
     host,
     trustEverything,
     locale,
-    env: { SEALWRIGHT_RUN: name, SEALWRIGHT_RESULTS: resultsFile, ...env },
+    env: { ...aws.env, SEALWRIGHT_AWS_URL: aws.url, SEALWRIGHT_RUN: name, SEALWRIGHT_RESULTS: resultsFile },
   });
-  const closers = [removeScratch, server.close];
+  const closers = [removeScratch, aws.close, server.close];
   try {
     const { browser, close } = await launchBrowser(host);
     closers.push(close);

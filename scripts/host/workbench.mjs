@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 /**
  * Drives a VS Code workbench as a person does: keys, clicks, and what stands on the screen. For scenarios of the user
  * interface and for pictures.
@@ -13,11 +16,14 @@ async function visibleText(locator) {
 
 /**
  * @param {import('playwright-core').Page} page A page that shows the workbench.
+ * @param {string} workspace The folder that it shows.
  */
-export function createWorkbench(page) {
+export function createWorkbench(page, workspace) {
   const quickInput = page.locator('.quick-input-widget');
   const quickRows = quickInput.locator('.monaco-list-row');
   const editor = page.locator('.editor-group-container.active .monaco-editor').first();
+
+  let openPath = '';
 
   const workbench = {
     page,
@@ -49,6 +55,22 @@ export function createWorkbench(page) {
       await page.keyboard.press('Enter');
       await page.locator('.tab.active').filter({ hasText: name }).waitFor(VISIBLE);
       await editor.locator('.view-line').first().waitFor(VISIBLE);
+      openPath = path;
+    },
+
+    /**
+     * Puts the cursor into the open file at the first place of a text, as the file is on disk.
+     * @param {string} text
+     * @param {number} [offset] Characters from the start of that place.
+     */
+    async goToText(text, offset = 0) {
+      const content = await readFile(join(workspace, openPath), 'utf8');
+      const index = content.indexOf(text);
+      if (index < 0) {
+        throw new Error(`"${text}" does not stand in "${openPath}".`);
+      }
+      const before = content.slice(0, index + offset).split('\n');
+      await workbench.goTo(before.length, before.at(-1).length + 1);
     },
 
     /** Puts the cursor on a one-based line and column of the open document. */
@@ -59,6 +81,9 @@ export function createWorkbench(page) {
       await page.keyboard.press('Enter');
       await quickInput.waitFor({ state: 'hidden' });
     },
+
+    /** A line of the open document that has this text and is on the screen. */
+    editorLine: (text) => editor.locator('.view-line').filter({ hasText: text }).first(),
 
     /** Shows the hover at the cursor and gives its text. */
     async hover() {
@@ -84,8 +109,12 @@ export function createWorkbench(page) {
       await page.keyboard.type(text, { delay: 20 });
     },
 
-    /** Texts of the rows of the open quick pick. */
-    async quickPickRows() {
+    /**
+     * Texts of the rows of a quick pick, once its title has this in it: the quick pick before may still be on the screen.
+     * @param {string | RegExp} title
+     */
+    async quickPickRows(title) {
+      await quickInput.locator('.quick-input-title').filter({ hasText: title }).waitFor(VISIBLE);
       await quickRows.first().waitFor(VISIBLE);
       return quickRows.allInnerTexts();
     },
@@ -97,14 +126,13 @@ export function createWorkbench(page) {
       await row.click();
     },
 
-    /** Opens a view container by the name in the activity bar. */
+    /** Opens a view container by its name in the activity bar; leaves it open when it is. */
     async openViewContainer(name) {
-      await page
-        .locator('.activitybar [role=tab]')
-        .filter({ has: page.getByLabel(name) })
-        .or(page.locator(`.activitybar [role=tab][aria-label^="${name}"]`))
-        .first()
-        .click();
+      const tab = page.locator('.activitybar').getByRole('tab', { name });
+      await tab.waitFor(VISIBLE);
+      if ((await tab.getAttribute('aria-expanded')) !== 'true') {
+        await tab.click();
+      }
     },
 
     /** Rows of the tree with this view title, as they stand on the screen. */
@@ -120,6 +148,36 @@ export function createWorkbench(page) {
         /** The text that stands in place of an empty tree. */
         welcome: () => visibleText(pane.locator('.welcome-view-content')),
       };
+    },
+
+    /** The row of any tree that has this text. */
+    treeRow: (text) => page.locator('.pane [role=treeitem]').filter({ hasText: text }).first(),
+
+    /** Chooses an entry of the context menu of something on the screen. */
+    async chooseFromMenuOf(locator, label) {
+      await locator.click({ button: 'right' });
+      const menu = page.locator('.monaco-menu');
+      const entry = menu.locator('.action-item').filter({ hasText: label }).first();
+      await entry.waitFor(VISIBLE);
+      // A menu that has just opened takes no click yet: the button might be the one that opened it.
+      for (let attempt = 0; attempt < 5 && (await menu.isVisible()); attempt += 1) {
+        await page.waitForTimeout(300);
+        await entry.click({ timeout: 1_000 }).catch(() => {});
+      }
+      await menu.waitFor({ state: 'hidden' });
+    },
+
+    /** Waits until nothing has moved on the screen for a moment: before a picture. */
+    async settle() {
+      let before = '';
+      for (let round = 0; round < 20; round += 1) {
+        const now = await page.locator('.monaco-workbench').ariaSnapshot();
+        if (now === before) {
+          return;
+        }
+        before = now;
+        await page.waitForTimeout(400);
+      }
     },
 
     /** Texts of the notifications on the screen. */

@@ -1,1 +1,2 @@
 import './activation.test.js';
+import './features.test.js';

@@ -1,1 +1,3 @@
+import './account.test.js';
 import './activation.test.js';
+import './language.test.js';

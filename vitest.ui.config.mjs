@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** Scenarios that click and type in a real VS Code; `npm test` runs them after installing one. */
+export default defineConfig({
+  test: {
+    include: ['test/ui/**/*.test.mjs'],
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
+    // Each file has a VS Code and a browser of its own: side by side they would starve each other.
+    fileParallelism: false,
+  },
+});
