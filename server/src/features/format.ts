@@ -2,9 +2,10 @@ import { applyEdits as applyJsonEdits, format as formatJson } from 'jsonc-parser
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FormattingOptions, Range, TextEdit } from 'vscode-languageserver-types';
 import type { Analysis } from '../analysis/analysis.js';
+import type { Span } from '../source/span.js';
 import type { SyntaxProblemCode } from '../syntax/frontEnd.js';
 import { detectFormatting } from '../syntax/jsonEditor.js';
-import { toRange, toSpan } from './ranges.js';
+import { toRange } from './ranges.js';
 
 /** Slips that leave no doubt about the document's shape. After any other, moving lines would make it worse. */
 const HARMLESS: ReadonlySet<SyntaxProblemCode> = new Set(['comment', 'trailing-comma', 'byte-order-mark']);
@@ -27,25 +28,38 @@ export function format(
   // The formatter takes a byte order mark for content and would put the policy on a second line.
   const skipped = analysis.text.startsWith('\uFEFF') ? 1 : 0;
   const text = analysis.text.slice(skipped);
-  const span = range === undefined ? undefined : toSpan(document, range);
-  const edits = formatJson(
-    text,
-    span === undefined ? undefined : { offset: Math.max(0, span.start - skipped), length: span.end - span.start },
-    {
-      tabSize: options.tabSize,
-      insertSpaces: options.insertSpaces,
-      insertFinalNewline: options.insertFinalNewline ?? false,
-      eol: detectFormatting(text).eol,
-      keepLines: false,
-    },
-  );
+  const edits = formatJson(text, undefined, {
+    tabSize: options.tabSize,
+    insertSpaces: options.insertSpaces,
+    insertFinalNewline: options.insertFinalNewline ?? false,
+    eol: detectFormatting(text).eol,
+    keepLines: false,
+  });
   if (applyJsonEdits(text, edits) === text) {
     return [];
   }
+  const lines = range === undefined ? undefined : linesOf(document, range);
   return edits
     .filter(({ offset, length, content }) => text.slice(offset, offset + length) !== content)
+    .filter(
+      ({ offset, length }) =>
+        lines === undefined || (offset + skipped < lines.end && offset + length + skipped > lines.start),
+    )
     .map(({ offset, length, content }) => ({
       range: toRange(document, { start: offset + skipped, end: offset + length + skipped }),
       newText: content,
     }));
+}
+
+/**
+ * The lines that a range touches, without the last line's end. The formatter is asked for the whole document all the same:
+ * of a part alone it cannot know how far in it stands.
+ */
+function linesOf(document: TextDocument, { start, end }: Range): Span {
+  const text = document.getText();
+  const endOfLine = text.indexOf('\n', document.offsetAt(end));
+  return {
+    start: document.offsetAt({ line: start.line, character: 0 }),
+    end: endOfLine < 0 ? text.length : endOfLine,
+  };
 }

@@ -22,7 +22,7 @@ export function listStatementSnippets(locale: string | undefined): readonly Stat
       .map((variant) => ({
         id: variant === 'minimal' ? id : `${id}-narrow`,
         name: `${pickText(name, locale)}${variant === 'minimal' ? '' : pickText(NARROW, locale)}`,
-        description: templates[variant].map((statement) => String(statement['Sid'])).join(', '),
+        description: pickText(NEEDED, locale).replace('{0}', pickText(name, locale)),
         statements: templates[variant],
       }));
   });
@@ -35,6 +35,10 @@ export function listStatementSnippets(locale: string | undefined): readonly Stat
   return [...targets, ...common];
 }
 
+const NEEDED = {
+  en: 'What the key policy must allow for: {0}',
+  ko: '키 정책에서 허용해야 하는 권한: {0}',
+};
 const NARROW = { en: ' (narrow)', ko: ' (최소 범위)' };
 
 function isSame(a: readonly StatementTemplate[], b: readonly StatementTemplate[]): boolean {
