@@ -17,6 +17,9 @@ ruleTest(elementType, {
     ),
     'a version that is a number, which version-invalid reports':
       '{ "Version": 2012, "Statement": [{ "Effect": "Allow", "Action": "kms:*" }] }',
+    'a condition without operator, which cond-operator-unknown reports': condition(
+      '{ "aws:SourceArn": "arn:aws:s3:::b" }',
+    ),
     'empty lists, which other rules report': statement('"Action": [], "Condition": {}'),
     'a single statement object': '{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "kms:*" } }',
     'values that are still being typed': '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ',
@@ -78,11 +81,6 @@ ruleTest(elementType, {
     },
     'a string as condition': { text: condition('«"aws:SourceArn"»'), fixed: null },
     'an operator with a string': { text: condition('{ "stringequals": «"a"» }'), message: 'object of condition keys' },
-    'a condition without operator': {
-      text: condition('{ «"aws:SourceArn"»: "arn:aws:s3:::b" }'),
-      fixed: null,
-      message: 'Expected a condition operator round "aws:SourceArn"',
-    },
     'an object and null as condition values': {
       text: condition('{ "StringEquals": { "a:b": «{}», "a:c": ["x", «null»] } }'),
       fixed: null,

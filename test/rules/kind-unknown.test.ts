@@ -15,6 +15,7 @@ ruleTest(kindUnknown, {
     'a kind that a setting declares': { kind: 'key-policy', text: policy(MIXED) },
     'the policy of a service that is not ours': policy('"Principal": { "AWS": "111122223333" }, "Action": "sqs:*"'),
     'a statement that is still being typed': `{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", ${MIXED}, `,
+    'an action that is about to be typed': policy('"Principal": { "AWS": "111122223333" }, "Action": ""'),
     'a statement that has no actions yet': policy('"Principal": { "AWS": "111122223333" }'),
     'a policy that has no statements yet': '{ "Version": "2012-10-17", "Statement": [] }',
   },

@@ -25,7 +25,7 @@ ruleTest(stringStrayWhitespace, {
     'a blank after an action': {
       text: policy('"Action": «"kms:Decrypt "»'),
       fixed: policy('"Action": "kms:Decrypt"'),
-      message: 'at an end of "kms:Decrypt"',
+      message: 'in "kms:Decrypt"',
     },
     'one item of a list, and a tab written as an escape': {
       text: policy('"NotAction": ["kms:Encrypt", «"\\tkms:Decrypt"»]'),
@@ -39,6 +39,11 @@ ruleTest(stringStrayWhitespace, {
     'a zero-width space elsewhere': {
       ...identity,
       text: policy('"Action": «"kms:Decrypt\u200B"»'),
+      fixed: policy('"Action": "kms:Decrypt"'),
+    },
+    'a zero-width joiner inside a name': {
+      ...identity,
+      text: policy('"Action": «"kms:De\u200Dcrypt"»'),
       fixed: policy('"Action": "kms:Decrypt"'),
     },
     'a resource and a principal': {

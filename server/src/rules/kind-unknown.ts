@@ -36,8 +36,8 @@ export const kindUnknown = defineRule({
     if (kind !== 'unknown') {
       return;
     }
-    const { services } = collectEvidence(policy.node);
-    const concernsUs = services.size === 0 || OUR_SERVICES.some((service) => services.has(service));
+    const { services, wildcardActions } = collectEvidence(policy.node);
+    const concernsUs = wildcardActions > 0 || OUR_SERVICES.some((service) => services.has(service));
     const isWritten = finishedStatements(context).some(
       ({ node }) => mentions(node, 'statement', 'Effect') && mentions(node, 'statement', 'Action', 'NotAction'),
     );

@@ -5,7 +5,7 @@ import { hasStrayWhitespace, trimInvisible } from '../policy/strayWhitespace.js'
 import { defineRule, type RuleContext } from './rule.js';
 import { replaceStringFix } from './support/fixes.js';
 
-/** Blank or invisible characters at the end of a name: it looks right and matches nothing. */
+/** Blanks at the ends of a name, or invisible characters in it: it looks right and matches nothing. */
 export const stringStrayWhitespace = defineRule({
   id: 'string-stray-whitespace',
   defaultLevel: 'warning',
@@ -23,10 +23,7 @@ export const stringStrayWhitespace = defineRule({
         const trimmed = trimInvisible(text);
         yield {
           span: value.span,
-          message: l10n.t(
-            'Invalid blank or invisible character at an end of "{0}": AWS takes it as part of the name.',
-            trimmed,
-          ),
+          message: l10n.t('Invalid blank or invisible character in "{0}": AWS takes it as part of the name.', trimmed),
           // AWS may have ignored the name so far; trimmed it can grant or deny.
           fixes: replaceStringFix(context, value, trimmed, false),
         };

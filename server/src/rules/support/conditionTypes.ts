@@ -25,22 +25,18 @@ export function* checkConditionTypes(
 
 function* checkOperator(context: RuleContext, { key, value }: Entry, path: Path): Generator<Finding> {
   const name = String(key.value);
-  if (value?.kind === 'scalar' || value?.kind === 'sequence') {
-    // `"Condition": { "aws:SourceArn": "…" }`: the level of the operators was left out.
-    yield parseConditionOperator(name) === undefined && name.includes(':')
-      ? {
-          span: key.span,
-          message: l10n.t('Expected a condition operator round "{0}": a condition is operator, key and value.', name),
-        }
-      : {
-          span: value.span,
-          message: l10n.t(
-            'Expected the condition operator "{0}" to hold an object of condition keys, not {1}.',
-            name,
-            describeType(value),
-          ),
-          fixes: unwrapFixes(context, value, path, 'mapping'),
-        };
+  // Of a name that is no operator, as where the level of the operators was left out, `cond-operator-unknown` speaks.
+  const isOperator = parseConditionOperator(name) !== undefined;
+  if (isOperator && (value?.kind === 'scalar' || value?.kind === 'sequence')) {
+    yield {
+      span: value.span,
+      message: l10n.t(
+        'Expected the condition operator "{0}" to hold an object of condition keys, not {1}.',
+        name,
+        describeType(value),
+      ),
+      fixes: unwrapFixes(context, value, path, 'mapping'),
+    };
   }
   for (const entry of value?.kind === 'mapping' ? value.entries : []) {
     yield* checkValues(entry);

@@ -1,6 +1,7 @@
 import { type ParsedOperator, parseConditionOperator } from '../../knowledge/conditionOperators.js';
 import type { Condition, PolicyString, Statement } from '../../policy/model.js';
 import { hasTemplatePart } from '../../policy/placeholders.js';
+import { hasStrayWhitespace } from '../../policy/strayWhitespace.js';
 import { type Entry, findEntry, type MappingNode } from '../../source/sourceNode.js';
 import type { RuleContext } from '../rule.js';
 import { isUnfinished } from './unfinished.js';
@@ -19,14 +20,20 @@ export interface LegalCondition extends ReadCondition {
   readonly parsed: ParsedOperator;
 }
 
-/** Every condition of one statement that can be judged: what is half typed, or known only at deployment, is left out. */
-export function readConditions(context: Pick<RuleContext, 'source'>, statement: Statement): ReadCondition[] {
+/**
+ * Every condition of one statement that can be judged: what is half typed, known only at deployment, or reported by
+ * `string-stray-whitespace` is left out.
+ */
+function readConditions(context: Pick<RuleContext, 'source'>, statement: Statement): ReadCondition[] {
   return statement.conditions.flatMap((condition) => {
     const { operator, key, keyEntry } = condition;
     if (operator.known === undefined || key.known === undefined || keyEntry.value === undefined) {
       return [];
     }
     if (isUnfinished(context, keyEntry.span) || hasTemplatePart(`${operator.known} ${key.known}`)) {
+      return [];
+    }
+    if (hasStrayWhitespace(operator.known) || hasStrayWhitespace(key.known)) {
       return [];
     }
     const parsed = parseConditionOperator(operator.known);
@@ -86,9 +93,11 @@ export function* fixedValues(values: readonly PolicyString[]): Generator<PolicyS
 
 /** The operators of a statement's `Condition` that are fully typed, whether or not they hold a key. */
 export function readOperators(context: Pick<RuleContext, 'source'>, statement: Statement): Entry[] {
-  return (conditionBlock(statement)?.entries ?? []).filter(
-    ({ key, value }) => value !== undefined && !isUnfinished(context, key.span) && !hasTemplatePart(String(key.value)),
-  );
+  return (conditionBlock(statement)?.entries ?? []).filter(({ key, value }) => {
+    const name = String(key.value);
+    const isTyped = value !== undefined && !isUnfinished(context, key.span);
+    return isTyped && !hasTemplatePart(name) && !hasStrayWhitespace(name);
+  });
 }
 
 /** The `Condition` mapping of a statement. */
