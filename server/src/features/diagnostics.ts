@@ -4,7 +4,7 @@ import type { Analysis, ReportedFinding } from '../analysis/analysis.js';
 import { docsAddress } from '../rules/docs.js';
 import { toRange } from './ranges.js';
 
-export const DIAGNOSTIC_SOURCE = 'sealwright';
+const DIAGNOSTIC_SOURCE = 'sealwright';
 
 const SEVERITIES: Readonly<Record<ReportedFinding['level'], DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

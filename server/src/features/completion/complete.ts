@@ -13,9 +13,6 @@ import { type CompletionRequest, readCompletionRequest } from './request.js';
 import { proposeResources } from './resources.js';
 import { proposeStatements } from './statements.js';
 
-/** Characters after which the editor should ask by itself. */
-export const COMPLETION_TRIGGER_CHARACTERS = ['"', ':', '.', '/'] as const;
-
 /**
  * What can be written at `offset` (UTF-16): elements, principals, actions, resources, conditions and whole statements.
  * Works in half-typed documents and answers with an empty list in documents that are no policy.

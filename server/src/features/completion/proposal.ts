@@ -12,7 +12,7 @@ import type { Cursor } from './cursor.js';
 import { escapeSnippet, plainText } from './snippetText.js';
 
 /** What the documentation of an item is made of, once somebody looks at the item. */
-export type DocumentationData =
+type DocumentationData =
   | { readonly about: 'action' | 'condition-key' | 'service-principal'; readonly name: string; readonly kind: string }
   | { readonly about: 'operator' | 'element'; readonly name: string };
 

@@ -123,7 +123,7 @@ function patternDocs(reference: ServiceReference, pattern: string, kind: PolicyK
   ]);
 }
 
-export function levelLabel(level: AccessLevel): string {
+function levelLabel(level: AccessLevel): string {
   switch (level) {
     case 'Read':
       return l10n.t('Read');
@@ -138,7 +138,7 @@ export function levelLabel(level: AccessLevel): string {
   }
 }
 
-export function keyTypeLabel(type: KeyType): string {
+function keyTypeLabel(type: KeyType): string {
   switch (type) {
     case 'symmetric':
       return l10n.t('symmetric encryption');
