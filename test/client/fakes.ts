@@ -21,8 +21,8 @@ import type {
 import type { Logger } from '../../client/src/platform/logger.js';
 import type { Answer, Choice, Prompts, Question, SearchChoices } from '../../client/src/platform/prompts.js';
 
-export const ACCOUNT = '111122223333';
-export const REGION = 'us-east-1';
+const ACCOUNT = '111122223333';
+const REGION = 'us-east-1';
 
 export function keyArn(id: string, region = REGION): string {
   return `arn:aws:kms:${region}:${ACCOUNT}:key/${id}`;
@@ -59,7 +59,7 @@ export const denied = (action: string) =>
   failure('accessDenied', { code: 'AccessDeniedException', action, message: `not authorized to perform: ${action}` });
 
 /** Keys in memory. Set `failures` to make a call reject; `described` and `extrasRead` count what was asked for. */
-export class FakeKeys implements KeyRepository {
+class FakeKeys implements KeyRepository {
   readonly changes = new EventEmitter<KeyChange>();
   readonly onDidChange = this.changes.event;
   readonly details = new Map<string, KeyDetails>();
@@ -124,7 +124,7 @@ export class FakeKeys implements KeyRepository {
 }
 
 /** Log groups in memory. `writes` records every change; `failures` (by group name) makes writes reject, in turn. */
-export class FakeLogGroups implements LogGroupRepository {
+class FakeLogGroups implements LogGroupRepository {
   readonly changes = new EventEmitter<void>();
   readonly onDidChange = this.changes.event;
   readonly writes: string[] = [];

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as vscode from 'vscode';
 import { activateSession, type SessionFeature } from '../../client/src/features/session/index.js';
 import { REGIONS } from '../../client/src/features/session/regions.js';
@@ -75,6 +75,19 @@ describe('the identity in the status bar', () => {
     expect(fake.contextKeys.get('sealwright.session')).toBe('ready');
   });
 
+  it('names the profile of the environment when none is chosen', async () => {
+    vi.stubEnv('AWS_PROFILE', 'from-environment');
+    activate();
+    await signIn(fakeSession());
+    expect(status()?.text).toBe('$(key) from-environment · 1111…3333 · us-east-1');
+    vi.stubEnv('AWS_PROFILE', '');
+    feature?.dispose();
+    activate();
+    await signIn(fakeSession());
+    expect(fake.statusItems[1]?.text).toBe('$(key) default chain · 1111…3333 · us-east-1');
+    vi.unstubAllEnvs();
+  });
+
   it('names the trouble in words', async () => {
     fake.settings.set('sealwright.profile', 'dev');
     activate();
@@ -85,6 +98,15 @@ describe('the identity in the status bar', () => {
 });
 
 describe('the context key of the session', () => {
+  it.each([
+    ['an expired sign-in that the AWS CLI can renew', failure('expired', { signIn: ['login'] }), true],
+    ['expired keys', failure('expired'), false],
+  ])('tells whether there is a sign-in to offer: %s', async (_name, error, canSignIn) => {
+    activate();
+    await failSignIn(error);
+    expect(fake.contextKeys.get('sealwright.canSignIn')).toBe(canSignIn);
+  });
+
   it.each([
     ['noCredentials', 'noCredentials'],
     ['noRegion', 'noRegion'],

@@ -49,7 +49,7 @@ const NETWORK_CODES = new Set([
 const CREDENTIAL_ERRORS = new Set(['CredentialsProviderError', 'TokenProviderError', 'ProviderError']);
 
 /** What the caller knows about the request that failed. */
-export interface FailureContext {
+interface FailureContext {
   readonly action?: string;
   readonly signIn?: readonly string[];
 }
@@ -77,15 +77,6 @@ export function toFailure(error: unknown, context: FailureContext = {}): AwsFail
 /** An error to throw that carries the failure across the bundle's border. */
 export function failureError(failure: AwsFailure): AwsFailureError {
   return Object.assign(new Error(failure.message), { name: 'AwsFailure', awsFailure: failure });
-}
-
-/** Rejects with a failure error in place of whatever `run` rejects with. */
-export async function withFailures<T>(context: FailureContext, run: () => Promise<T>): Promise<T> {
-  try {
-    return await run();
-  } catch (error) {
-    throw failureError(toFailure(error, context));
-  }
 }
 
 function findFailure(error: unknown): AwsFailure | undefined {

@@ -49,7 +49,7 @@ export interface ProfileSummary {
 }
 
 /** The answer of `GetCallerIdentity`. */
-export interface Identity {
+interface Identity {
   readonly account: string;
   readonly arn: string;
 }

@@ -1,7 +1,7 @@
 import { loadSharedConfigFiles } from '@smithy/shared-ini-file-loader';
 import type { ProfileKind, ProfileSummary } from './ports.js';
 
-export type IniSection = Readonly<Record<string, string | undefined>>;
+type IniSection = Readonly<Record<string, string | undefined>>;
 
 /** The shared AWS files (`~/.aws/config`, `~/.aws/credentials` or what the environment names instead). */
 export interface SharedFiles {
@@ -37,7 +37,7 @@ export async function listProfiles(): Promise<readonly ProfileSummary[]> {
     .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
 }
 
-export function toProfileSummary(name: string, section: IniSection): ProfileSummary {
+function toProfileSummary(name: string, section: IniSection): ProfileSummary {
   const kind = profileKind(section);
   const signIn = signInArguments(name, kind);
   const region = section['region'];

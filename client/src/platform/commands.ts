@@ -26,7 +26,7 @@ export function createCommandRegistry(logger: Logger): RegisterCommand {
 }
 
 /** Logs an error and shows it with its next steps; a dismissal shows nothing. `source` names it in the log. */
-export async function reportError(error: unknown, source: string, logger: Logger): Promise<void> {
+async function reportError(error: unknown, source: string, logger: Logger): Promise<void> {
   const message = toUserMessage(error);
   if (message === undefined) {
     return;

@@ -16,6 +16,8 @@ export type ViewContext = 'idle' | 'loading' | 'ready' | 'empty' | 'denied' | 'e
 
 interface ContextKeys {
   'sealwright.session': SessionContext;
+  /** The AWS CLI can renew the expired sign-in. */
+  'sealwright.canSignIn': boolean;
   'sealwright.keys': ViewContext;
   'sealwright.logGroups': ViewContext;
   'sealwright.logGroupsFiltered': boolean;

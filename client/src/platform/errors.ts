@@ -58,7 +58,7 @@ export function isCancellation(error: unknown): boolean {
 }
 
 /** Ends a foreign text with a full stop, so that it can stand inside a paragraph. */
-export function endSentence(text: string): string {
+function endSentence(text: string): string {
   const trimmed = text.trim();
   return /[.!?。]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }

@@ -45,10 +45,6 @@ export function loadMoreItem(label: string, command: string, argument?: unknown)
   return item;
 }
 
-export function yesNo(value: boolean): string {
-  return value ? vscode.l10n.t('Yes') : vscode.l10n.t('No');
-}
-
 /** A date in the editor's language, without the time. */
 export function formatDate(date: Date): string {
   return new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium' }).format(date);

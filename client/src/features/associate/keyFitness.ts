@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Fact, KeyDetails, KeySummary } from '../../aws/ports.js';
 import { missingPermission } from '../../platform/failureTexts.js';
+import { stateText } from '../../platform/keyStates.js';
 
 /** Whether CloudWatch Logs could use a key, as far as the key's own properties tell; its policy is checked later. */
 export type Fitness =
@@ -41,7 +42,7 @@ function detailsFitness({ manager, spec, state, usage }: KeyDetails): Fitness {
     return unfit(vscode.l10n.t('{0}: log groups need a symmetric encryption key', spec));
   }
   if (state !== 'Enabled') {
-    return unfit(vscode.l10n.t('{0}: the key must be enabled', state));
+    return unfit(vscode.l10n.t('{0}: the key must be enabled', stateText(state)));
   }
   return { kind: 'usable' };
 }

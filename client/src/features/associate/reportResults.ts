@@ -6,7 +6,7 @@ import type { GroupOutcome, GroupResult } from './applyToLogGroups.js';
 import { adviseFailure } from './failureAdvice.js';
 
 /** How a change speaks of itself. */
-export interface ChangeTexts {
+interface ChangeTexts {
   /** The change has happened and can be seen, e.g. "The log group "x" now uses the key "y"." */
   readonly done: (groupName: string) => string;
   /** All of several are done. */

@@ -3,7 +3,7 @@ import type { Command, RegisterCommand } from '../../platform/commands.js';
 import { UserError } from '../../platform/errors.js';
 
 /** Copies the ARN of the selected rows, one a line; works on every tree row that has one. */
-export class CopyArnCommand implements Command {
+class CopyArnCommand implements Command {
   readonly id = 'sealwright.copyArn';
 
   async execute(node?: unknown, selection?: unknown): Promise<void> {

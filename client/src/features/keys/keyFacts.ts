@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { AwsFailure, Fact, KeyDetails, KeyRepository, KeySummary, Tag } from '../../aws/ports.js';
 import { findAwsFailure } from '../../platform/errors.js';
 import { missingPermission } from '../../platform/failureTexts.js';
+import { stateText } from '../../platform/keyStates.js';
 import { type FactNode, formatDate, type NoticeNode } from '../../platform/treeItems.js';
-import { managerText, multiRegionText, rotationText, stateText } from './keyTexts.js';
+import { managerText, multiRegionText, rotationText } from './keyTexts.js';
 
 export type KeyFactNode = FactNode | NoticeNode | { readonly kind: 'tags'; readonly tags: readonly Tag[] };
 
@@ -23,10 +24,10 @@ export async function keyFacts(key: KeySummary, keys: KeyRepository): Promise<Ke
     ];
   } catch (error) {
     const failure = findAwsFailure(error);
-    if (failure === undefined || failure.kind === 'cancelled') {
-      return identity;
+    if (failure === undefined) {
+      throw error;
     }
-    return [missing(vscode.l10n.t('Details'), failure), ...identity];
+    return failure.kind === 'cancelled' ? identity : [missing(vscode.l10n.t('Details'), failure), ...identity];
   }
 }
 

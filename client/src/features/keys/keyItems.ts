@@ -2,16 +2,9 @@ import * as vscode from 'vscode';
 import type { AwsFailure, Fact, KeyDetails, KeyExtras, KeyRepository, KeySummary, Tag } from '../../aws/ports.js';
 import { findAwsFailure } from '../../platform/errors.js';
 import { failureText, missingPermission } from '../../platform/failureTexts.js';
+import { stateText } from '../../platform/keyStates.js';
 import { formatDate } from '../../platform/treeItems.js';
-import {
-  keyDescription,
-  keyName,
-  managerText,
-  multiRegionText,
-  rotationText,
-  stateIcon,
-  stateText,
-} from './keyTexts.js';
+import { keyDescription, keyName, managerText, multiRegionText, rotationText, stateIcon } from './keyTexts.js';
 
 /** The row of a key; `details` are absent until they have been read. The tooltip follows when somebody asks for it. */
 export function keyItem(key: KeySummary, details: KeyDetails | undefined): vscode.TreeItem {
@@ -49,7 +42,10 @@ export async function keyTooltip(key: KeySummary, keys: KeyRepository): Promise<
     return detailsCard(key, details, await keys.loadExtras(key.arn));
   } catch (error) {
     const failure = findAwsFailure(error);
-    return new vscode.MarkdownString().appendText(failure === undefined ? key.arn : failureText(failure));
+    if (failure === undefined) {
+      throw error;
+    }
+    return new vscode.MarkdownString().appendText(failureText(failure));
   }
 }
 

@@ -55,7 +55,7 @@ export class KeyPolicyDocuments implements vscode.TextDocumentContentProvider, v
   }
 }
 
-export function policyUri({ identity, region }: AwsSession, key: KeySummary): vscode.Uri {
+function policyUri({ identity, region }: AwsSession, key: KeySummary): vscode.Uri {
   const name = keyName(key).replaceAll('/', '-');
   return vscode.Uri.from({
     scheme: KEY_POLICY_SCHEME,

@@ -1,34 +1,11 @@
 import * as vscode from 'vscode';
 import type { Fact, KeyDetails, KeySummary, MultiRegionFacts, RotationFacts } from '../../aws/ports.js';
+import { stateText } from '../../platform/keyStates.js';
 import { formatDate } from '../../platform/treeItems.js';
 
 /** The name by which people know the key: its first alias, else its id. */
 export function keyName({ aliases, id }: KeySummary): string {
   return aliases[0] ?? id;
-}
-
-/** A key state in the words of the AWS console; states that AWS may add later stay as they come. */
-export function stateText(state: string): string {
-  switch (state) {
-    case 'Enabled':
-      return vscode.l10n.t('Enabled');
-    case 'Disabled':
-      return vscode.l10n.t('Disabled');
-    case 'PendingDeletion':
-      return vscode.l10n.t('Pending deletion');
-    case 'PendingImport':
-      return vscode.l10n.t('Pending import');
-    case 'PendingReplicaDeletion':
-      return vscode.l10n.t('Pending replica deletion');
-    case 'Unavailable':
-      return vscode.l10n.t('Unavailable');
-    case 'Creating':
-      return vscode.l10n.t('Creating');
-    case 'Updating':
-      return vscode.l10n.t('Updating');
-    default:
-      return state;
-  }
 }
 
 export function stateIcon(state: string): vscode.ThemeIcon {

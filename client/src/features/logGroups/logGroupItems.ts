@@ -30,7 +30,7 @@ export function logGroupFacts(group: LogGroup, keyNames: KeyNames): FactNode[] {
 }
 
 /** How long events are kept; without a setting, for ever. */
-export function retentionText(days: number | undefined): string {
+function retentionText(days: number | undefined): string {
   return days === undefined ? vscode.l10n.t('Never expires') : vscode.l10n.t('{0} days', days);
 }
 

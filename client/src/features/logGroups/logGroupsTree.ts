@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { AwsSession, LogGroup, LogGroupList } from '../../aws/ports.js';
 import type { AccountTree } from '../../platform/accountTree.js';
-import { isCancellation } from '../../platform/errors.js';
+import { findAwsFailure, isCancellation } from '../../platform/errors.js';
 import { type FactNode, factItem, loadMoreItem, type NoticeNode, noticeItem } from '../../platform/treeItems.js';
 import { type KeyNames, logGroupFacts, logGroupItem, toKeyNames } from './logGroupItems.js';
 
-export interface LogGroupNode {
+interface LogGroupNode {
   readonly kind: 'logGroup';
   readonly group: LogGroup;
   readonly arn: string;
@@ -116,14 +116,9 @@ async function loadKeyNames(session: AwsSession): Promise<KeyNames> {
   try {
     return toKeyNames((await session.keys.list()).keys);
   } catch (error) {
-    if (isCancellation(error)) {
+    if (isCancellation(error) || findAwsFailure(error) === undefined) {
       throw error;
     }
     return new Map();
   }
-}
-
-/** Commands get whatever their caller passes; only the tree passes its nodes. */
-export function isLogGroupNode(value: unknown): value is LogGroupNode {
-  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'logGroup';
 }

@@ -64,8 +64,9 @@ function choiceName({ profile, region }: SessionChoice): string {
   return region === undefined ? profileName(profile) : `${profileName(profile)} · ${region}`;
 }
 
+/** Without a choice of ours, `AWS_PROFILE` decides; without that, the default credential chain. */
 function profileName(profile: string | undefined): string {
-  return profile ?? vscode.l10n.t('default chain');
+  return profile ?? (process.env['AWS_PROFILE'] || vscode.l10n.t('default chain'));
 }
 
 /** `1111…2222`: enough to tell accounts apart in passing. */

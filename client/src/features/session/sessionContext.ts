@@ -4,6 +4,7 @@ import type { SessionState } from '../../platform/sessions.js';
 
 /** Tells the `when` clauses of welcome views and menus how the sign-in stands. */
 export function publishSessionState(state: SessionState): void {
+  setContextKey('sealwright.canSignIn', state.kind === 'failed' && state.failure.signIn !== undefined);
   setContextKey('sealwright.session', toContext(state));
 }
 
