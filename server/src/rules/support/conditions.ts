@@ -20,11 +20,23 @@ export interface LegalCondition extends ReadCondition {
   readonly parsed: ParsedOperator;
 }
 
+/** What was read of a statement. Statements are immutable, and thirty rules ask for the same. */
+const READ = new WeakMap<Statement, readonly ReadCondition[]>();
+
+function readConditions(context: Pick<RuleContext, 'source'>, statement: Statement): readonly ReadCondition[] {
+  let conditions = READ.get(statement);
+  if (conditions === undefined) {
+    conditions = findJudgeable(context, statement);
+    READ.set(statement, conditions);
+  }
+  return conditions;
+}
+
 /**
  * Every condition of one statement that can be judged: what is half typed, known only at deployment, or reported by
  * `string-stray-whitespace` is left out.
  */
-function readConditions(context: Pick<RuleContext, 'source'>, statement: Statement): ReadCondition[] {
+function findJudgeable(context: Pick<RuleContext, 'source'>, statement: Statement): readonly ReadCondition[] {
   return statement.conditions.flatMap((condition) => {
     const { operator, key, keyEntry } = condition;
     if (operator.known === undefined || key.known === undefined || keyEntry.value === undefined) {
@@ -51,7 +63,7 @@ export function listLegalConditions(context: RuleContext): LegalCondition[] {
   return listConditions(context).filter(isLegal);
 }
 
-/** Those of `readConditions` whose operator AWS accepts. */
+/** Those of one statement whose operator AWS accepts. */
 export function readLegalConditions(context: Pick<RuleContext, 'source'>, statement: Statement): LegalCondition[] {
   return readConditions(context, statement).filter(isLegal);
 }
