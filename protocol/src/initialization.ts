@@ -10,4 +10,6 @@ export interface InitializationOptions {
   readonly provideFormatter?: boolean;
   /** True to be sent `sealwright/documentKind`; a client that does not know that message should not get it. Default false. */
   readonly announceDocumentKinds?: boolean;
+  /** True when the editor has VS Code's command `editor.action.triggerSuggest`. Default: true for VS Code by its name. */
+  readonly triggerSuggest?: boolean;
 }

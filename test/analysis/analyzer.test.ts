@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentSettings } from '../../server/src/analysis/analysis.js';
 import { createAnalyzer } from '../../server/src/analysis/analyzer.js';
-import { fixAll } from '../../server/src/analysis/fixAll.js';
+import { applySafeFixes } from '../../server/src/analysis/safeFixes.js';
 import { effectInvalid } from '../../server/src/rules/effect-invalid.js';
 import { defineRule } from '../../server/src/rules/rule.js';
 import { serviceReference } from '../support/serviceReference.js';
@@ -106,10 +106,11 @@ describe('suppression', () => {
   });
 });
 
-describe('fixAll', () => {
-  it('mends everything that is certain and leaves the rest', () => {
+describe('safe fixes', () => {
+  it('mend everything that is certain and leave the rest', () => {
     const text = policy(statement('allow'), statement('Permit'), statement('DENY'));
-    const fixed = fixAll(analyzerWith(), { uri: 'file:///x.json', languageId: 'json', text });
-    expect(fixed).toBe(policy(statement('Allow'), statement('Permit'), statement('Deny')));
+    expect(applySafeFixes(analyze(text), analyze).text).toBe(
+      policy(statement('Allow'), statement('Permit'), statement('Deny')),
+    );
   });
 });

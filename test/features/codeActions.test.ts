@@ -81,9 +81,9 @@ describe('ignoring', () => {
   const text =
     '{ "Version": "2012-10-17", "Statement": [{\n    "Effect": "al$0low", "Action": "kms:*", "Principal": "*" }] }';
 
-  it('writes a directive with a reason above the line, as far in as the line', () => {
+  it('writes a directive with room for a reason above the line, as far in as the line', () => {
     expect(apply(actionsAt(text, { languageId: 'jsonc' }), /Ignore/)).toBe(
-      text.replace('$0', '').replace('    "Effect"', '    // sealwright-ignore effect-invalid: reason\n    "Effect"'),
+      text.replace('$0', '').replace('    "Effect"', '    // sealwright-ignore effect-invalid: \n    "Effect"'),
     );
   });
 
@@ -92,9 +92,11 @@ describe('ignoring', () => {
     expect(open(silenced, { languageId: 'jsonc', rules: [effectInvalid] }).analysis.findings()).toEqual([]);
   });
 
-  it('puts the reason into a placeholder for editors that can', () => {
+  it('puts the cursor where the reason goes, for editors that can', () => {
     const { actions } = actionsAt(text, { languageId: 'jsonc', snippetEdits: true });
-    expect(JSON.stringify(actions.find(({ title }) => title.startsWith('Ignore'))?.edit)).toContain('${1:reason}');
+    expect(JSON.stringify(actions.find(({ title }) => title.startsWith('Ignore'))?.edit)).toContain(
+      'sealwright-ignore effect-invalid: $0',
+    );
   });
 
   it('is not offered where comments are not legal', () => {

@@ -51,6 +51,7 @@ function initializationOptions(): InitializationOptions {
     editorReportsJsonSyntax: editorReportsJsonSyntax(),
     provideFormatter: readSettings().formatEnabled,
     announceDocumentKinds: true,
+    triggerSuggest: true,
   };
 }
 

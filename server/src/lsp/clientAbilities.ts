@@ -9,6 +9,7 @@ export interface ClientAbilities {
   readonly pullDiagnostics: boolean;
   readonly refreshDiagnostics: boolean;
   readonly snippets: boolean;
+  readonly snippetEdits: boolean;
 }
 
 export function readClientAbilities({ workspace, textDocument }: ClientCapabilities): ClientAbilities {
@@ -19,6 +20,7 @@ export function readClientAbilities({ workspace, textDocument }: ClientCapabilit
     workspaceFolders: workspace?.workspaceFolders === true,
     pullDiagnostics: textDocument?.diagnostic !== undefined,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
   };
 }

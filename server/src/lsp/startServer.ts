@@ -14,6 +14,7 @@ import { CONFIG_FILE_NAME } from '../../../protocol/src/settings.js';
 import { createAnalyzer } from '../analysis/analyzer.js';
 import { CODE_ACTION_KINDS } from '../features/codeActions.js';
 import { toDiagnostics } from '../features/diagnostics.js';
+import type { FeatureOptions } from '../features/options.js';
 import { Analyses } from './analyses.js';
 import { readClientAbilities } from './clientAbilities.js';
 import { type DiagnosticsSupport, pullDiagnostics, pushDiagnostics } from './diagnosticsSupport.js';
@@ -94,7 +95,14 @@ function initialize(connection: Connection, runtime: Runtime, params: Initialize
       everythingChanged();
     });
   });
-  const featureOptions = { reference: runtime.reference, locale: params.locale, snippets: abilities.snippets };
+  const featureOptions: FeatureOptions = {
+    reference: runtime.reference,
+    locale: params.locale,
+    snippets: abilities.snippets,
+    snippetEdits: abilities.snippetEdits,
+    triggerSuggest:
+      params.clientInfo?.name.startsWith('Visual Studio Code') === true || options.triggerSuggest === true,
+  };
   registerFeatures({ connection, documents, analyze, analyzer, options: featureOptions });
   registerPlanning(connection, runtime);
   documents.listen(connection);
@@ -104,7 +112,7 @@ function initialize(connection: Connection, runtime: Runtime, params: Initialize
     capabilities: {
       textDocumentSync: TextDocumentSyncKind.Incremental,
       hoverProvider: true,
-      completionProvider: { triggerCharacters: ['"', ':', '*', '/', '.'], resolveProvider: true },
+      completionProvider: { triggerCharacters: ['"', ':', '/', '.'], resolveProvider: true },
       documentSymbolProvider: { label: 'Sealwright' },
       codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
       ...(options.provideFormatter !== false && {

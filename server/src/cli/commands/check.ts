@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../../analysis/analysis.js';
 import { type Analyzer, createAnalyzer } from '../../analysis/analyzer.js';
-import { fixAll } from '../../analysis/fixAll.js';
+import { applySafeFixes } from '../../analysis/safeFixes.js';
 import type { ServiceReference } from '../../knowledge/serviceReference.js';
 import { docsAddress } from '../../rules/docs.js';
 import { createConfiguration } from '../configuration.js';
@@ -85,11 +85,12 @@ class Run {
       return;
     }
     this.files++;
-    let analysis = this.analyzer.analyze({ uri: input.path, languageId, text: result.text });
+    const analyze = (text: string) => this.analyzer.analyze({ uri: input.path, languageId, text });
+    let analysis = analyze(result.text);
     if (this.options.fix && analysis.document !== undefined) {
-      const text = fixAll(this.analyzer, { uri: input.path, languageId, text: result.text });
+      const { text } = applySafeFixes(analysis, analyze);
       if (text !== result.text && (await this.write(input, text))) {
-        analysis = this.analyzer.analyze({ uri: input.path, languageId, text });
+        analysis = analyze(text);
       }
     }
     if (analysis.document !== undefined) {

@@ -6,8 +6,8 @@ import { toDiagnostic } from '../diagnostics.js';
 import { type ActionRequest, touchedFindings, toWorkspaceEdit } from './request.js';
 
 /**
- * "Ignore here" for the findings in the selection: a comment above the line, with a place for the reason. Only where
- * comments are legal; a directive about directives would make no sense.
+ * "Ignore here" for the findings in the selection: a comment above the line, with a place for the reason, which is
+ * left empty: it silences nothing until somebody says why. Only where comments are legal; a directive about directives would make no sense.
  */
 export function ignoreActions(request: ActionRequest): CodeAction[] {
   if (request.policyDocument.source.languageId !== 'jsonc') {
@@ -34,10 +34,9 @@ function ignoreEdit(request: ActionRequest, { rule, span }: ReportedFinding): Wo
   const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
   const indentation = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? '';
   const { eol } = detectFormatting(text);
-  const reason = l10n.t('reason');
   const before = `${indentation}// sealwright-ignore ${rule.id}: `;
   if (request.options.snippetEdits !== true) {
-    return toWorkspaceEdit(request, [{ span: { start: lineStart, end: lineStart }, newText: before + reason + eol }]);
+    return toWorkspaceEdit(request, [{ span: { start: lineStart, end: lineStart }, newText: before + eol }]);
   }
   const position = request.document.positionAt(lineStart);
   return {
@@ -47,7 +46,7 @@ function ignoreEdit(request: ActionRequest, { rule, span }: ReportedFinding): Wo
         edits: [
           {
             range: { start: position, end: position },
-            snippet: { kind: 'snippet', value: `${before}\${1:${reason}}${eol}` },
+            snippet: { kind: 'snippet', value: `${before}$0${eol}` },
           },
         ],
       },
