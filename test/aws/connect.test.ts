@@ -107,6 +107,16 @@ sso_start_url = https://example.awsapps.com/start
     expect(await failureOf(aws.connect())).toMatchObject({ kind: 'throttled' });
   });
 
+  it('are cancelled quietly when the switch came before the first request', async () => {
+    const unhandled: unknown[] = [];
+    const listen = (reason: unknown) => unhandled.push(reason);
+    process.on('unhandledRejection', listen);
+    expect(await failureOf(aws.connect({ signal: AbortSignal.abort() }))).toMatchObject({ kind: 'cancelled' });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    process.off('unhandledRejection', listen);
+    expect(unhandled).toEqual([]);
+  });
+
   it('end at once when they are cancelled, even while AWS does not answer', async () => {
     aws.local.faults.add({ service: 'sts', operation: 'GetCallerIdentity', kind: 'timeout', times: 0 });
     const abort = new AbortController();

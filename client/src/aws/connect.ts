@@ -63,6 +63,8 @@ async function prepare(
 }
 
 async function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  // Whoever comes first, the other's rejection must not go unhandled.
+  work.catch(() => undefined);
   if (signal.aborted) {
     throw abortError();
   }
