@@ -32,7 +32,7 @@ ruleTest(actionFormat, {
       message: 'prefix of the service is missing',
     },
     'two actions in one text': { text: policy('«"kms:Encrypt,kms:Decrypt"»'), fixed: null, message: 'one colon' },
-    'half an action': { text: policy('[«"kms:"», «":Decrypt"», «"로그:읽기"», «""»]') },
+    'half an action': { text: policy('[«"kms:"», «":Decrypt"», «"données:lire"», «""»]') },
     'a bare action of a Logs resource policy': {
       text: '{ "Statement": { "Effect": "Allow", "Principal": { "Service": "es.amazonaws.com" }, "Action": ["logs:CreateLogStream", «"PutLogEvents"»], "Resource": "*" } }',
       fixed:

@@ -62,7 +62,7 @@ ruleTest(principalArnFormat, {
     'a session without its name': { text: arn('«"arn:aws:sts::111122223333:assumed-role/app"»'), fixed: null },
     'a role without a name': { text: arn('«"arn:aws:iam::111122223333:role/"»'), fixed: null },
     'an unknown partition': { text: arn('«"arn:amazon:iam::111122223333:root"»'), fixed: null },
-    'a bare role name': { text: arn('«"app-역할"»'), fixed: null },
+    'a bare role name': { text: arn('«"app-rôle"»'), fixed: null },
     'an empty string': { text: arn('«""»'), fixed: null },
     'resources that cannot call': {
       text: arn(

@@ -19,6 +19,6 @@ ruleTest(principalGroup, {
     'groups with a path, in GovCloud, and by pattern': policy(
       '{ "AWS": [«"arn:aws:iam::111122223333:group/a/Ops"», «"arn:aws-us-gov:iam::111122223333:group/Ops"», «"arn:aws:iam::111122223333:group/*"»] }',
     ),
-    'a group that is excepted': policy('{ "AWS": «"arn:aws:iam::111122223333:group/운영"» }', 'NotPrincipal'),
+    'a group that is excepted': policy('{ "AWS": «"arn:aws:iam::111122223333:group/opérations"» }', 'NotPrincipal'),
   },
 });

@@ -46,6 +46,6 @@ ruleTest(principalServiceFormat, {
       fixed: policy('"s3.amazonaws.com"'),
     },
     'half a domain': { text: policy('«"s3.amazonaws"»'), fixed: policy('"s3.amazonaws.com"') },
-    'a bare name of no service, and nothing at all': { text: policy('[«"로그"», «""»]'), fixed: null },
+    'a bare name of no service, and nothing at all': { text: policy('[«"données"», «""»]'), fixed: null },
   },
 });

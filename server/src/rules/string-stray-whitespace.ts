@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { isLegalPolicyCharacter } from '../knowledge/policyLimits.js';
 import type { PolicyString, Statement } from '../policy/model.js';
 import { hasStrayWhitespace, trimInvisible } from '../policy/strayWhitespace.js';
-import { defineRule, type RuleContext } from './rule.js';
+import { defineRule } from './rule.js';
 import { replaceStringFix } from './support/fixes.js';
+import { isIllegalText } from './support/wrongCharacters.js';
 
 /** Blanks at the ends of a name, or invisible characters in it: it looks right and matches nothing. */
 export const stringStrayWhitespace = defineRule({
@@ -17,7 +17,7 @@ export const stringStrayWhitespace = defineRule({
     for (const statement of context.policy.statements) {
       for (const value of namesIn(statement)) {
         const text = value.known;
-        if (text === undefined || !hasStrayWhitespace(text) || isReportedAsIllegal(context, text)) {
+        if (text === undefined || !hasStrayWhitespace(text) || isIllegalText(context, text)) {
           continue;
         }
         const trimmed = trimInvisible(text);
@@ -42,12 +42,4 @@ function namesIn({ action, resource, principal, conditions }: Statement): Readon
     ...operators.values(),
     ...conditions.map(({ key }) => key),
   ]);
-}
-
-/** `policy-charset` is an error and mends the same characters. */
-function isReportedAsIllegal({ kind }: RuleContext, text: string): boolean {
-  return (
-    kind === 'key-policy' &&
-    Array.from(text).some((character) => !isLegalPolicyCharacter(kind, character.codePointAt(0) ?? 0))
-  );
 }

@@ -1,9 +1,9 @@
 import type { ListElement, Statement } from '../../policy/model.js';
 import { hasTemplatePart } from '../../policy/placeholders.js';
-import { hasStrayWhitespace } from '../../policy/strayWhitespace.js';
 import type { RuleContext } from '../rule.js';
 import { type ListItem, listItems } from './listItems.js';
 import { isUnfinished } from './unfinished.js';
+import { hasWrongCharacters } from './wrongCharacters.js';
 
 /** An action, or pattern of actions, whose text is complete and known. */
 export interface ActionItem extends ListItem {
@@ -24,7 +24,7 @@ export function* actionItems(context: RuleContext): Generator<ActionItem> {
       if (element === undefined || text === undefined || hasTemplatePart(text)) {
         continue;
       }
-      if (!isUnfinished(context, item.value.span) && !hasStrayWhitespace(text)) {
+      if (!isUnfinished(context, item.value.span) && !hasWrongCharacters(context, text)) {
         yield { ...item, statement, element, text };
       }
     }

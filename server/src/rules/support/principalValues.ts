@@ -1,8 +1,8 @@
 import type { Principal, PrincipalElement, PrincipalType, Statement } from '../../policy/model.js';
 import { hasTemplatePart } from '../../policy/placeholders.js';
-import { hasStrayWhitespace } from '../../policy/strayWhitespace.js';
 import type { RuleContext } from '../rule.js';
 import { isUnfinished } from './unfinished.js';
+import { hasWrongCharacters } from './wrongCharacters.js';
 
 /** A principal whose text is complete and known. */
 export interface PrincipalValue {
@@ -24,7 +24,7 @@ export function* principalValues(context: RuleContext, type: PrincipalType): Gen
       if (element === undefined || principal.type !== type || text === undefined || hasTemplatePart(text)) {
         continue;
       }
-      if (!isUnfinished(context, principal.value.span) && !hasStrayWhitespace(text)) {
+      if (!isUnfinished(context, principal.value.span) && !hasWrongCharacters(context, text)) {
         yield { statement, element, principal, text };
       }
     }

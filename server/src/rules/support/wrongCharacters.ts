@@ -1,0 +1,19 @@
+import { isLegalPolicyCharacter } from '../../knowledge/policyLimits.js';
+import { hasStrayWhitespace } from '../../policy/strayWhitespace.js';
+import type { RuleContext } from '../rule.js';
+
+/** True when a key policy may not hold a text because of its characters: `policy-charset` reports it. */
+export function isIllegalText({ kind }: Pick<RuleContext, 'kind'>, text: string): boolean {
+  return (
+    kind === 'key-policy' &&
+    Array.from(text).some((character) => !isLegalPolicyCharacter(kind, character.codePointAt(0) ?? 0))
+  );
+}
+
+/**
+ * True when the characters of a name are the mistake (`policy-charset`, `string-stray-whitespace`): rules about what the
+ * name means stay silent then.
+ */
+export function hasWrongCharacters(context: Pick<RuleContext, 'kind'>, text: string): boolean {
+  return hasStrayWhitespace(text) || isIllegalText(context, text);
+}
