@@ -87,9 +87,12 @@ describe('ignoring', () => {
     );
   });
 
-  it('silences the finding', () => {
-    const silenced = apply(actionsAt(text, { languageId: 'jsonc' }), /Ignore/);
-    expect(open(silenced, { languageId: 'jsonc', rules: [effectInvalid] }).analysis.findings()).toEqual([]);
+  it('silences the finding once a reason is written', () => {
+    const ignored = apply(actionsAt(text, { languageId: 'jsonc' }), /Ignore/);
+    const findings = (written: string) =>
+      open(written, { languageId: 'jsonc', rules: [effectInvalid] }).analysis.findings();
+    expect(findings(ignored)).toHaveLength(1);
+    expect(findings(ignored.replace('effect-invalid: ', 'effect-invalid: an example'))).toEqual([]);
   });
 
   it('puts the cursor where the reason goes, for editors that can', () => {
