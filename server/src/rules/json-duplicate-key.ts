@@ -32,9 +32,10 @@ function* checkNode(
   if (node.kind !== 'mapping') {
     return;
   }
+  const byName = groupByName(node);
   for (const entry of node.entries) {
     const name = String(entry.key.value);
-    const same = node.entries.filter(({ key }) => key.value === entry.key.value);
+    const same = byName.get(name) ?? [entry];
     const last = same.at(-1) ?? entry;
     if (entry !== last) {
       yield report(entry, last, path, source, isReachable && isCopy(same, entry));
@@ -43,6 +44,20 @@ function* checkNode(
       yield* checkNode(entry.value, [...path, name], source, isReachable && entry === last);
     }
   }
+}
+
+function groupByName({ entries }: MappingNode): ReadonlyMap<string, readonly Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const name = String(entry.key.value);
+    const group = groups.get(name);
+    if (group === undefined) {
+      groups.set(name, [entry]);
+    } else {
+      group.push(entry);
+    }
+  }
+  return groups;
 }
 
 function report(entry: Entry, last: Entry, path: Path, source: RuleContext['source'], isCopy: boolean): Finding {
@@ -80,7 +95,7 @@ function describe(name: string, path: Path): string {
 }
 
 /** True when all entries of one name say the same, so that removing one of them changes nothing. */
-function isCopy(same: readonly MappingNode['entries'][number][], entry: Entry): boolean {
+function isCopy(same: readonly Entry[], entry: Entry): boolean {
   const plain = JSON.stringify(toPlainValue(entry.value));
   return plain !== undefined && same.every(({ value }) => JSON.stringify(toPlainValue(value)) === plain);
 }
