@@ -12,11 +12,23 @@ export interface ActionItem extends ListItem {
   readonly text: string;
 }
 
+/** What was read of a document; a dozen rules ask for the same. */
+const READ = new WeakMap<RuleContext['policy'], readonly ActionItem[]>();
+
 /**
  * The values of every `Action` and `NotAction`. Those that are half-typed or filled in by a tool are left out, and so are
  * those with blanks at an end, which `string-stray-whitespace` reports.
  */
-export function* actionItems(context: RuleContext): Generator<ActionItem> {
+export function actionItems(context: RuleContext): readonly ActionItem[] {
+  let items = READ.get(context.policy);
+  if (items === undefined) {
+    items = [...findJudgeable(context)];
+    READ.set(context.policy, items);
+  }
+  return items;
+}
+
+function* findJudgeable(context: RuleContext): Generator<ActionItem> {
   for (const statement of context.policy.statements) {
     const element = statement.action;
     for (const item of element === undefined ? [] : listItems(statement, element)) {
