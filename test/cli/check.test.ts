@@ -141,6 +141,16 @@ describe('sealwright check', () => {
     ).toBe(0);
   });
 
+  it.each([
+    ['sarif', (text: string) => expect(JSON.parse(text).runs[0].results).toHaveLength(1)],
+    ['github', (text: string) => expect(text).toMatch(/^::error file=key\.json,line=6,/)],
+    ['junit', (text: string) => expect(text).toMatch(/<testsuites tests="1" failures="1"[\s\S]*<\/testsuites>/)],
+  ])('prints a report as %s, and nothing else', async (format, expectReport) => {
+    const { code, stdout, stderr } = await check({ 'key.json': BAD }, ['key.json', '--format', format]);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expectReport(stdout);
+  });
+
   it('speaks Korean when asked, and when the environment does', async () => {
     expect((await check({ 'key.json': BAD }, ['key.json', '--locale', 'ko'])).stdout).toContain('오류');
     expect((await check({ 'key.json': BAD }, ['key.json'], { env: { LANG: 'ko_KR.UTF-8' } })).stdout).toContain('오류');

@@ -6,7 +6,8 @@ const STYLES = { error: 'red', warning: 'yellow', info: 'blue', hint: 'gray' } a
 
 /** For people: a block a file, a line a finding, a sum at the end. */
 export const textReporter: Reporter = (report, { color }) => {
-  const paint = (style: Parameters<typeof styleText>[0], text: string) => (color ? styleText(style, text) : text);
+  const paint = (style: Parameters<typeof styleText>[0], text: string) =>
+    color ? styleText(style, text, { validateStream: false }) : text;
   const lines: string[] = [];
   let file: string | undefined;
   for (const finding of report.findings) {
