@@ -186,6 +186,17 @@ describe('associating a key, the usual way', () => {
   });
 });
 
+describe('choosing log groups', () => {
+  it('names the key of each group by its alias', async () => {
+    session.logGroups.groups = [logGroup('/a', keyArn('1')), logGroup('/b')];
+    const prompts = await associate(new ScriptedPrompts('DISMISS'));
+    expect(prompts.asked[0]?.choices.map(({ label, description }) => [label, description])).toEqual([
+      ['/a', 'key logs-key'],
+      ['/b', 'no customer key'],
+    ]);
+  });
+});
+
 describe('leaving at each step changes nothing', () => {
   it.each([
     ['at the log groups', new ScriptedPrompts('DISMISS')],
@@ -237,8 +248,11 @@ describe('checks that block', () => {
     expect(session.logGroups.writes).toEqual([]);
   });
 
-  it('shows the list again when a check itself is chosen, without asking AWS again', async () => {
+  it('shows a chosen check in full, then the list again, without asking AWS again', async () => {
     const prompts = await associate(new ScriptedPrompts(['/a'], 'logs-key', 'Blocks', 'DISMISS'));
+    expect(prompts.told).toEqual([
+      'Blocks (POL-PRINCIPAL): The key policy does not mention logs.us-east-1.amazonaws.com.',
+    ]);
     expect(prompts.asked).toHaveLength(4);
     expect(asked).toHaveLength(1);
   });

@@ -266,6 +266,7 @@ type Reply = string | readonly string[] | 'BACK' | 'DISMISS';
 export class ScriptedPrompts implements Prompts {
   readonly asked: AskedQuestion[] = [];
   readonly confirmations: { message: string; detail: string; verb: string }[] = [];
+  readonly told: string[] = [];
   confirms = true;
   /** Called before each answer, with the number of the question from 1. */
   beforeAnswer: ((count: number) => void) | undefined;
@@ -283,6 +284,10 @@ export class ScriptedPrompts implements Prompts {
   async pickMany<T>(question: Question, search: SearchChoices<T>): Promise<Answer<readonly T[]>> {
     const token = { isCancellationRequested: false, onCancellationRequested: new EventEmitter<void>().event };
     return this.#reply(question, await search('', token));
+  }
+
+  async tell(message: string, detail: string): Promise<void> {
+    this.told.push(`${message}: ${detail}`);
   }
 
   async confirm(message: string, detail: string, verb: string): Promise<boolean> {

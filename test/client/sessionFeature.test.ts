@@ -131,15 +131,17 @@ describe('switching the profile', () => {
   });
 
   it('offers the default chain and every profile, with its kind, and marks the current one', async () => {
+    vi.stubEnv('AWS_PROFILE', 'from-environment');
     fake.settings.set('sealwright.profile', 'dev');
     const prompts = activate(new ScriptedPrompts('DISMISS'));
     await run('sealwright.switchProfile');
     expect(prompts.asked[0]?.choices.map(({ label, description }) => [label, description])).toEqual([
-      ['Default credential chain', undefined],
+      ['Default credential chain', 'AWS_PROFILE=from-environment'],
       ['audit', 'IAM Identity Center · eu-west-1'],
       ['dev', 'access key · current'],
     ]);
     expect(aws.connects).toHaveLength(0);
+    vi.unstubAllEnvs();
   });
 
   it('signs in with it, remembers it for the workspace, and forgets the Region of the one before', async () => {

@@ -33,6 +33,8 @@ export interface Prompts {
   pickOne<T>(question: Question, choices: Promise<readonly Choice<T>[]>): Promise<Answer<T>>;
   /** Several choices out of a list that the server narrows by prefix. */
   pickMany<T>(question: Question, search: SearchChoices<T>): Promise<Answer<readonly T[]>>;
+  /** A text to read, modal so that it is not missed; resolves when it is closed. */
+  tell(message: string, detail: string): Promise<void>;
   /** A modal question; false when the user does not press the button. */
   confirm(message: string, detail: string, verb: string): Promise<boolean>;
 }
@@ -80,6 +82,10 @@ export class QuickPickPrompts implements Prompts {
       searching.dispose();
       pick.dispose();
     }
+  }
+
+  async tell(message: string, detail: string): Promise<void> {
+    await vscode.window.showInformationMessage(message, { modal: true, detail });
   }
 
   async confirm(message: string, detail: string, verb: string): Promise<boolean> {

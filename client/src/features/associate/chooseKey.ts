@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { AwsSession, KeySummary } from '../../aws/ports.js';
+import { keyName } from '../../platform/keyNames.js';
 import type { Answer, Choice, Prompts, Question } from '../../platform/prompts.js';
 import { type Fitness, keyFitness } from './keyFitness.js';
 
@@ -20,10 +21,6 @@ export function chooseKey(
   return prompts.pickOne(question, keyChoices(session));
 }
 
-export function keyLabel({ aliases, id }: KeySummary): string {
-  return aliases[0] ?? id;
-}
-
 async function keyChoices(session: AwsSession): Promise<readonly Choice<KeySummary>[]> {
   const { keys } = await session.keys.list();
   const ahead = keys.filter((key) => !key.isAwsManaged).slice(0, KEYS_CHECKED_AHEAD);
@@ -39,7 +36,7 @@ async function keyChoices(session: AwsSession): Promise<readonly Choice<KeySumma
 }
 
 function toChoice(key: KeySummary, fitness: Fitness): Choice<KeySummary> {
-  const label = keyLabel(key);
+  const label = keyName(key);
   const id = label === key.id ? '' : key.id;
   switch (fitness.kind) {
     case 'usable':

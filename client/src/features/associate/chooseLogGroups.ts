@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { AwsSession, LogGroup } from '../../aws/ports.js';
+import { type KeyNames, keyNameOfArn, loadKeyNames } from '../../platform/keyNames.js';
 import type { Answer, Choice, Prompts, Question } from '../../platform/prompts.js';
 
 /** Which log groups a flow offers. */
@@ -41,12 +42,18 @@ async function searchGroups(
       break;
     }
   }
-  return groups.filter(({ kmsKeyArn }) => filter === 'all' || kmsKeyArn !== undefined).map(toChoice);
+  const names = await loadKeyNames(session);
+  return groups
+    .filter(({ kmsKeyArn }) => filter === 'all' || kmsKeyArn !== undefined)
+    .map((group) => toChoice(group, names));
 }
 
-function toChoice(group: LogGroup): Choice<LogGroup> {
-  const keyId = group.kmsKeyArn?.split('/').at(-1);
-  const description = keyId === undefined ? vscode.l10n.t('no customer key') : vscode.l10n.t('key {0}', keyId);
+function toChoice(group: LogGroup, names: KeyNames): Choice<LogGroup> {
+  const { kmsKeyArn } = group;
+  const description =
+    kmsKeyArn === undefined
+      ? vscode.l10n.t('no customer key')
+      : vscode.l10n.t('key {0}', keyNameOfArn(kmsKeyArn, names));
   return { label: group.name, description, value: group };
 }
 

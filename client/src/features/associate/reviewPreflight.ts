@@ -6,9 +6,12 @@ import type { GroupPreflight, Preflight } from './preflight.js';
 /** What the user decides on seeing the checks. */
 export type ReviewDecision = 'proceed' | 'openAmendedPolicy' | 'copyStatement' | 'checkAgain';
 
-type ReviewValue = { readonly kind: ReviewDecision } | { readonly kind: 'check' };
+type ReviewValue = { readonly kind: ReviewDecision } | { readonly kind: 'check'; readonly check: PreflightCheck };
 
-/** Shows the checks and asks how to go on. Choosing a check itself decides nothing; the list shows again. */
+/**
+ * Shows the checks and asks how to go on. A line of the list is cut off at its end, so choosing a check shows its text in
+ * full; then the list comes back.
+ */
 export async function reviewPreflight(
   preflight: Promise<Preflight>,
   prompts: Prompts,
@@ -17,7 +20,7 @@ export async function reviewPreflight(
   const question = {
     ...place,
     title: vscode.l10n.t('Associate KMS Key: Check the Key Policy'),
-    placeholder: vscode.l10n.t('Read the checks, then choose how to go on'),
+    placeholder: vscode.l10n.t('Choose how to go on, or a check to read it in full'),
   };
   for (;;) {
     const answer = await prompts.pickOne(question, preflight.then(toChoices));
@@ -27,6 +30,8 @@ export async function reviewPreflight(
     if (answer.value.kind !== 'check') {
       return { kind: 'picked', value: answer.value.kind };
     }
+    const { id, message, outcome } = answer.value.check;
+    await prompts.tell(vscode.l10n.t('{0} ({1})', outcomeText(outcome), id), message);
   }
 }
 
@@ -81,7 +86,7 @@ function checkChoices({ group, report }: GroupPreflight, { groups }: Preflight):
         label: `$(${outcomeIcon(outcome)}) ${outcomeText(outcome)}`,
         description: check.id,
         detail: checkMessage(check),
-        value: { kind: 'check' },
+        value: { kind: 'check', check },
         group: heading,
       })),
   );

@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import type { AwsFailure, Fact, KeyDetails, KeyExtras, KeyRepository, KeySummary, Tag } from '../../aws/ports.js';
 import { findAwsFailure } from '../../platform/errors.js';
 import { failureText, missingPermission } from '../../platform/failureTexts.js';
+import { keyName } from '../../platform/keyNames.js';
 import { stateText } from '../../platform/keyStates.js';
 import { formatDate } from '../../platform/treeItems.js';
-import { keyDescription, keyName, managerText, multiRegionText, rotationText, stateIcon } from './keyTexts.js';
+import { keyDescription, managerText, multiRegionText, rotationText, stateIcon } from './keyTexts.js';
 
 /** The row of a key; `details` are absent until they have been read. The tooltip follows when somebody asks for it. */
 export function keyItem(key: KeySummary, details: KeyDetails | undefined): vscode.TreeItem {
@@ -70,8 +71,9 @@ function detailsCard(key: KeySummary, details: KeyDetails, extras: KeyExtras): v
   if (details.description !== undefined) {
     card.appendMarkdown('\n\n').appendText(details.description);
   }
+  card.appendMarkdown('\n');
   for (const [label, value] of rows) {
-    card.appendMarkdown('\n\n').appendText(`${label}: ${value}`);
+    card.appendMarkdown('  \n').appendText(`${label}: ${value}`);
   }
   return card.appendMarkdown('\n\n').appendText(details.arn);
 }

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { AwsSession, KeySummary } from '../../aws/ports.js';
 import { KEY_POLICY_SCHEME } from '../../platform/documentSelector.js';
 import { UserError } from '../../platform/errors.js';
+import { keyName } from '../../platform/keyNames.js';
 import type { Sessions } from '../../platform/sessions.js';
-import { keyName } from './keyTexts.js';
 
 /**
  * Read-only documents with the policy of a key. The address names account, Region and key, so that a tab which the

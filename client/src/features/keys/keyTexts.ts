@@ -1,12 +1,7 @@
 import * as vscode from 'vscode';
-import type { Fact, KeyDetails, KeySummary, MultiRegionFacts, RotationFacts } from '../../aws/ports.js';
+import type { Fact, KeyDetails, MultiRegionFacts, RotationFacts } from '../../aws/ports.js';
 import { stateText } from '../../platform/keyStates.js';
 import { formatDate } from '../../platform/treeItems.js';
-
-/** The name by which people know the key: its first alias, else its id. */
-export function keyName({ aliases, id }: KeySummary): string {
-  return aliases[0] ?? id;
-}
 
 export function stateIcon(state: string): vscode.ThemeIcon {
   switch (state) {

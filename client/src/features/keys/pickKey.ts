@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AwsSession, KeySummary } from '../../aws/ports.js';
+import { keyName } from '../../platform/keyNames.js';
 import type { Choice, Prompts } from '../../platform/prompts.js';
-import { keyName } from './keyTexts.js';
 
 /** Asks for one key of the account; `undefined` when the user dismisses the question. */
 export async function pickKey(session: AwsSession, prompts: Prompts): Promise<KeySummary | undefined> {

@@ -1,13 +1,7 @@
 import * as vscode from 'vscode';
-import type { KeySummary, LogGroup } from '../../aws/ports.js';
+import type { LogGroup } from '../../aws/ports.js';
+import { type KeyNames, keyNameOfArn } from '../../platform/keyNames.js';
 import { type FactNode, formatDate } from '../../platform/treeItems.js';
-
-/** Names for the keys that log groups use, by ARN; keys of other accounts are not among them. */
-export type KeyNames = ReadonlyMap<string, string>;
-
-export function toKeyNames(keys: readonly KeySummary[]): KeyNames {
-  return new Map(keys.map(({ arn, id, aliases }) => [arn, aliases[0] ?? id]));
-}
 
 /** The row of a log group: its name, and which key encrypts it. */
 export function logGroupItem(group: LogGroup, keyNames: KeyNames): vscode.TreeItem {
@@ -48,17 +42,15 @@ function factPairs(group: LogGroup, keyNames: KeyNames): [string, string][] {
 
 function logGroupCard(group: LogGroup, keyNames: KeyNames): vscode.MarkdownString {
   const card = new vscode.MarkdownString().appendMarkdown('**').appendText(group.name).appendMarkdown('**');
+  card.appendMarkdown('\n');
   for (const [label, value] of factPairs(group, keyNames)) {
-    card.appendMarkdown('\n\n').appendText(`${label}: ${value}`);
+    card.appendMarkdown('  \n').appendText(`${label}: ${value}`);
   }
   return card.appendMarkdown('\n\n').appendText(group.arn);
 }
 
 function keyText({ kmsKeyArn }: LogGroup, keyNames: KeyNames): string {
-  if (kmsKeyArn === undefined) {
-    return vscode.l10n.t('no customer key');
-  }
-  return keyNames.get(kmsKeyArn) ?? kmsKeyArn.split('/').at(-1) ?? kmsKeyArn;
+  return kmsKeyArn === undefined ? vscode.l10n.t('no customer key') : keyNameOfArn(kmsKeyArn, keyNames);
 }
 
 function spokenKey(group: LogGroup, keyNames: KeyNames): string {

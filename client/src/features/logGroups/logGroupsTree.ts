@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { AwsSession, LogGroup, LogGroupList } from '../../aws/ports.js';
 import type { AccountTree } from '../../platform/accountTree.js';
-import { findAwsFailure, isCancellation } from '../../platform/errors.js';
+import { type KeyNames, loadKeyNames } from '../../platform/keyNames.js';
 import { type FactNode, factItem, loadMoreItem, type NoticeNode, noticeItem } from '../../platform/treeItems.js';
-import { type KeyNames, logGroupFacts, logGroupItem, toKeyNames } from './logGroupItems.js';
+import { logGroupFacts, logGroupItem } from './logGroupItems.js';
 
 interface LogGroupNode {
   readonly kind: 'logGroup';
@@ -109,16 +109,4 @@ export class LogGroupsTreeDataProvider implements vscode.TreeDataProvider<LogGro
 async function readRoots(session: AwsSession): Promise<{ list: LogGroupList; keyNames: KeyNames }> {
   const [list, keyNames] = await Promise.all([session.logGroups.list(), loadKeyNames(session)]);
   return { list, keyNames };
-}
-
-/** Aliases are a nicety here: without the permission for them the keys show by id, and the tree of keys tells why. */
-async function loadKeyNames(session: AwsSession): Promise<KeyNames> {
-  try {
-    return toKeyNames((await session.keys.list()).keys);
-  } catch (error) {
-    if (isCancellation(error) || findAwsFailure(error) === undefined) {
-      throw error;
-    }
-    return new Map();
-  }
 }

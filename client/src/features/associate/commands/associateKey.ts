@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { AwsSession, KeySummary, LogGroup } from '../../../aws/ports.js';
 import type { Command } from '../../../platform/commands.js';
+import { keyName } from '../../../platform/keyNames.js';
 import type { LanguageServer } from '../../../platform/languageServer.js';
 import type { Logger } from '../../../platform/logger.js';
 import type { Prompts } from '../../../platform/prompts.js';
 import type { Sessions } from '../../../platform/sessions.js';
 import { runAssociateSteps } from '../associateSteps.js';
-import { keyLabel } from '../chooseKey.js';
 import { findLogGroups } from '../chooseLogGroups.js';
 import { confirmationDetail } from '../confirmationTexts.js';
 import { reportResults } from '../reportResults.js';
@@ -48,7 +48,7 @@ export class AssociateKeyCommand implements Command {
 
   async #write(session: AwsSession, key: KeySummary, groups: readonly LogGroup[]): Promise<void> {
     const { sessions, delay, logger } = this.dependencies;
-    const name = keyLabel(key);
+    const name = keyName(key);
     const title = vscode.l10n.t('Associating the key "{0}"', name);
     const results = await writeLogGroups(
       groups,
@@ -83,8 +83,8 @@ export class AssociateKeyCommand implements Command {
 function question(key: KeySummary, groups: readonly LogGroup[]): string {
   const [only] = groups;
   return only !== undefined && groups.length === 1
-    ? vscode.l10n.t('Associate the key "{0}" with the log group "{1}"?', keyLabel(key), only.name)
-    : vscode.l10n.t('Associate the key "{0}" with {1} log groups?', keyLabel(key), groups.length);
+    ? vscode.l10n.t('Associate the key "{0}" with the log group "{1}"?', keyName(key), only.name)
+    : vscode.l10n.t('Associate the key "{0}" with {1} log groups?', keyName(key), groups.length);
 }
 
 /** The key of a row in the tree of keys, if the command was run there. */

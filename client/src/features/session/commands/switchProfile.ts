@@ -51,10 +51,18 @@ export class SwitchProfileCommand implements Command {
         'What the AWS CLI uses without a profile: environment, default profile, container or instance role',
       ),
       value: { profile: undefined },
-      ...(current === undefined ? { description: vscode.l10n.t('current') } : {}),
+      description: [environmentProfile(), current === undefined ? vscode.l10n.t('current') : undefined]
+        .filter((part) => part !== undefined)
+        .join(' · '),
     };
     return [defaultChain, ...profiles.map((profile) => toChoice(profile, profile.name === current))];
   }
+}
+
+/** Says which profile the chain will take, if the environment names one. */
+function environmentProfile(): string | undefined {
+  const profile = process.env['AWS_PROFILE'];
+  return profile ? `AWS_PROFILE=${profile}` : undefined;
 }
 
 function hasEnvironmentCredentials(): boolean {
