@@ -276,6 +276,16 @@ describe('checks that block', () => {
     expect(session.logGroups.writes).toEqual([`associate /b ${keyArn('1')}`]);
   });
 
+  it('leaves out groups that use the key already, and offers nothing when that is all of them', async () => {
+    verdict = () => ALLOWED;
+    session.logGroups.groups = [logGroup('/a', keyArn('1')), logGroup('/b')];
+    await associate(new ScriptedPrompts(['/a', '/b'], 'logs-key', 'Continue'));
+    expect(session.logGroups.writes).toEqual([`associate /b ${keyArn('1')}`]);
+    feature.dispose();
+    const prompts = await associate(new ScriptedPrompts(['/a'], 'logs-key', 'DISMISS'));
+    expect(prompts.lastLabels).toEqual(['$(refresh) Check Again', '$(pass) Passed']);
+  });
+
   it('amends the policy for all blocked groups, one on top of the other', async () => {
     verdict = ({ keyPolicy = '', logGroup: { name } }) => ({
       ...BLOCKED,

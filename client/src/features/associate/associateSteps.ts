@@ -10,7 +10,7 @@ import { reviewPreflight } from './reviewPreflight.js';
 /** What to confirm and then do. */
 export interface AssociatePlan {
   readonly key: KeySummary;
-  /** Only groups that no check blocks. */
+  /** Only groups that no check blocks and that do not use the key already. */
   readonly groups: readonly LogGroup[];
   readonly consequences: readonly string[];
 }
@@ -103,7 +103,7 @@ async function review(
 }
 
 function toPlan(key: KeySummary, preflight: Preflight): AssociatePlan {
-  const allowed = preflight.groups.filter(({ report }) => report.canProceed);
+  const allowed = preflight.groups.filter(({ isOpen }) => isOpen);
   const attention = allowed.flatMap(({ report }) =>
     report.checks.filter(({ outcome }) => outcome === 'warning' || outcome === 'unknown').map(({ message }) => message),
   );

@@ -10,6 +10,8 @@ import type { LanguageServer } from '../../platform/languageServer.js';
 export interface GroupPreflight {
   readonly group: LogGroup;
   readonly report: PreflightReport;
+  /** No check blocks it, and it does not use the key yet. */
+  readonly isOpen: boolean;
 }
 
 export interface Preflight {
@@ -39,7 +41,7 @@ export async function runPreflight(
   for (const group of freshGroups) {
     const params: PreflightParams = { ...common, ...policy, logGroup: toLogGroupFacts(group) };
     const report = await server.request(logGroupPreflightRequest, params);
-    verdicts.push({ group, report });
+    verdicts.push({ group, report, isOpen: report.canProceed && group.kmsKeyArn !== keyArn });
     if (report.missingStatement !== undefined) {
       missingStatements.add(report.missingStatement);
       amendedPolicy = await amend(server, params, report, amendedPolicy);

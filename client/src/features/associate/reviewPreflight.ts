@@ -40,14 +40,14 @@ function toChoices(preflight: Preflight): readonly Choice<ReviewValue>[] {
 }
 
 function decisionChoices({ groups, amendedPolicy, missingStatements }: Preflight): Choice<ReviewValue>[] {
-  const allowed = groups.filter(({ report }) => report.canProceed).length;
+  const allowed = groups.filter(({ isOpen }) => isOpen).length;
   const group = vscode.l10n.t('What next');
   const choices: Choice<ReviewValue>[] = [];
   if (allowed > 0) {
     const detail =
       allowed === groups.length
         ? vscode.l10n.t('You see a summary before anything changes')
-        : vscode.l10n.t('{0} of {1} log groups; the others are blocked and stay as they are', allowed, groups.length);
+        : vscode.l10n.t('{0} of {1} log groups; the others are blocked or use the key already', allowed, groups.length);
     choices.push({ label: `$(link) ${vscode.l10n.t('Continue')}`, detail, value: { kind: 'proceed' }, group });
   }
   if (amendedPolicy !== undefined) {
