@@ -5,6 +5,7 @@
 import { statSync } from 'node:fs';
 import { build } from '../esbuild.mjs';
 import { budgets } from './support/budgets.mjs';
+import { writeNotices } from './support/notices.mjs';
 import { inRoot } from './support/paths.mjs';
 import { runNode } from './support/processes.mjs';
 import { createTally } from './support/tally.mjs';
@@ -54,6 +55,7 @@ const steps = [
   ],
   ['build', async () => build().then(() => true)],
   ['sizes', checkSizes],
+  ['licences of what is bundled', async () => writeNotices().then(() => true)],
   ['tests against the bundles', vitest('check-bundles', AGAINST_BUNDLES)],
 ];
 

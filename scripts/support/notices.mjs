@@ -22,11 +22,10 @@ const ALLOWED = new Set([
 ]);
 
 /**
- * The notices for all that the shipped bundles hold, from the build's out/meta.json.
- * @returns {Promise<string>}
+ * Writes ThirdPartyNotices.txt for all that the shipped bundles hold, from the build's out/meta.json.
  * @throws {Error} naming each package without a licence text or with a licence that is not on our list.
  */
-export async function renderNotices() {
+export async function writeNotices() {
   const meta = JSON.parse(await readFile(inRoot('out/meta.json'), 'utf8'));
   const packages = new Map();
   for (const { shipped, outputs } of Object.values(meta)) {
@@ -50,12 +49,7 @@ export async function renderNotices() {
     throw new Error(complaints.join('\n'));
   }
   entries.sort((a, b) => (`${a.name}@${a.version}` < `${b.name}@${b.version}` ? -1 : 1));
-  return [HEAD, ...renderEntries(entries)].join('\n');
-}
-
-/** Writes ThirdPartyNotices.txt. */
-export async function writeNotices() {
-  await writeFile(inRoot('ThirdPartyNotices.txt'), await renderNotices());
+  await writeFile(inRoot('ThirdPartyNotices.txt'), [HEAD, ...renderEntries(entries)].join('\n'));
 }
 
 /** `node_modules/a/node_modules/@b/c/x.js` lies in `node_modules/a/node_modules/@b/c`. */
@@ -68,6 +62,9 @@ async function readPackage(directory) {
   return { name, version, license, texts: await licenceTexts(directory, license) };
 }
 
+/** Copyright holders, as their manifests name them, of MIT packages that forgot the text: MIT is the same for all but them. */
+const MIT_HOLDERS = { '@vscode/l10n': '(c) Microsoft Corporation' };
+
 /** The Apache licence names no copyright holder: where a package forgot the text, that of its neighbour is its own. */
 const APACHE = 'node_modules/@aws-sdk/client-kms';
 
@@ -75,6 +72,11 @@ async function licenceTexts(directory, license) {
   const names = (await readdir(inRoot(directory))).filter((name) => /^(licen[cs]e|notice|copying)/i.test(name)).sort();
   if (names.length === 0 && license === 'Apache-2.0' && directory !== APACHE) {
     return licenceTexts(APACHE, license);
+  }
+  const holder = MIT_HOLDERS[directory.replace(/^.*node_modules\//, '')];
+  if (names.length === 0 && license === 'MIT' && holder !== undefined) {
+    const own = await readFile(inRoot('LICENSE'), 'utf8');
+    return [own.replace(/^Copyright .*$/m, `Copyright ${holder}`).trim()];
   }
   const texts = await Promise.all(names.map((name) => readFile(inRoot(directory, name), 'utf8')));
   return texts.map((text) => text.replaceAll('\r\n', '\n').trim());

@@ -1,12 +1,11 @@
 import { mkdir } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import vsce from '@vscode/vsce';
 import { inRoot, readManifest } from './paths.mjs';
-
-const vsce = createRequire(import.meta.url)('@vscode/vsce');
 
 /**
  * Packs the extension as it was built. Dependencies are inside the bundles already.
- * @returns {Promise<{ file: string, files: readonly string[] }>} The VSIX, and what is in it (paths in the checkout).
+ * @returns {Promise<{ file: string, files: readonly string[] }>} The VSIX, and what is in it (paths in the
+ *   checkout, with forward slashes).
  * @throws {Error} when vsce finds something wrong with the manifest or with a file that it names.
  */
 export async function packageExtension() {
@@ -14,11 +13,6 @@ export async function packageExtension() {
   const file = inRoot(`out/${name}-${version}.vsix`);
   await mkdir(inRoot('out'), { recursive: true });
   await vsce.createVSIX({ cwd: inRoot(), packagePath: file, dependencies: false });
-  return { file, files: await listPackagedFiles() };
-}
-
-/** Paths, with forward slashes, of what the extension package holds. */
-export async function listPackagedFiles() {
   const files = await vsce.listFiles({ cwd: inRoot(), packageManager: vsce.PackageManager.None });
-  return files.map((path) => path.replaceAll('\\', '/'));
+  return { file, files: files.map((path) => path.replaceAll('\\', '/')) };
 }

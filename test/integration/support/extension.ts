@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
-export const EXTENSION_ID = 'sealwright.sealwright';
+const EXTENSION_ID = 'sealwright.sealwright';
 
 /** The extension under test, activated. Fails when VS Code did not load it or activation throws. */
 export async function activateExtension(): Promise<vscode.Extension<unknown>> {
