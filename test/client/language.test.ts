@@ -77,10 +77,11 @@ describe('the language status', () => {
     kinds.fire(info());
     expect(fake.languageItems[0]).toMatchObject({
       text: 'Key policy (certain)',
-      detail: 'Actions of KMS only. · 9.1 of 32 KB · IAM data of 2026-09-26',
+      detail: '9.1 of 32 KB · IAM data of 2026-09-26',
       severity: vscode.LanguageStatusSeverity.Information,
       command: { command: 'sealwright.changePolicyKind' },
     });
+    expect(fake.languageItems[1]?.text).toBe('Actions of KMS only.');
   });
 
   it('warns when the policy nears its limit', () => {
@@ -104,11 +105,11 @@ describe('the language status', () => {
     kinds.fire(info());
     kinds.fire(info({ uri: 'file:///work/trust.json', kind: 'trust-policy', confidence: 'likely' }));
     openEditor('/work/trust.json', '{}');
-    expect(fake.languageItems.at(-1)?.text).toBe('Trust policy (likely)');
+    expect(fake.languageItems.at(-2)?.text).toBe('Trust policy (likely)');
     openEditor('/work/other.json', '{}');
-    expect(fake.languageItems.at(-1)?.disposed).toBe(true);
+    expect(fake.languageItems.at(-2)?.disposed).toBe(true);
     openEditor('/work/key.json', '{}');
-    expect(fake.languageItems.at(-1)).toMatchObject({ text: 'Key policy (certain)', disposed: false });
+    expect(fake.languageItems.at(-2)).toMatchObject({ text: 'Key policy (certain)', disposed: false });
   });
 
   it('forgets closed documents', () => {
@@ -117,7 +118,7 @@ describe('the language status', () => {
     kinds.fire(info());
     fake.events.closeDocument.fire(document);
     openEditor('/work/key.json', '{}');
-    expect(fake.languageItems.at(-1)?.disposed).toBe(true);
+    expect(fake.languageItems.at(-2)?.disposed).toBe(true);
   });
 });
 

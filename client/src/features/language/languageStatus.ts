@@ -9,7 +9,7 @@ const SIZE_WARNING = 0.9;
 export class PolicyLanguageStatus implements vscode.Disposable {
   readonly #kinds = new Map<string, DocumentKindInfo>();
   readonly #listeners: vscode.Disposable;
-  #item: vscode.LanguageStatusItem | undefined;
+  #items: { readonly kind: vscode.LanguageStatusItem; readonly reason: vscode.LanguageStatusItem } | undefined;
 
   constructor(onDocumentKind: vscode.Event<DocumentKindInfo>) {
     this.#listeners = vscode.Disposable.from(
@@ -26,7 +26,7 @@ export class PolicyLanguageStatus implements vscode.Disposable {
 
   dispose(): void {
     this.#listeners.dispose();
-    this.#item?.dispose();
+    this.#hide();
   }
 
   #learn(info: DocumentKindInfo): void {
@@ -40,26 +40,42 @@ export class PolicyLanguageStatus implements vscode.Disposable {
     const info = document === undefined ? undefined : this.find(document.uri);
     const isDeclaredNone = info?.kind === 'none' && info.confidence === 'declared';
     if (document === undefined || info === undefined || (info.kind === 'none' && !isDeclaredNone)) {
-      this.#item?.dispose();
-      this.#item = undefined;
+      this.#hide();
       return;
     }
-    // The item speaks of the active document only, so the language is selector enough.
+    // The items speak of the active document only, so the language is selector enough.
     const selector = { language: document.languageId };
-    this.#item ??= vscode.languages.createLanguageStatusItem('sealwright.policyKind', selector);
-    this.#item.selector = selector;
-    fillItem(this.#item, info);
+    this.#items ??= {
+      kind: vscode.languages.createLanguageStatusItem('sealwright.policyKind', selector),
+      reason: vscode.languages.createLanguageStatusItem('sealwright.policyKindReason', selector),
+    };
+    this.#items.kind.selector = selector;
+    this.#items.reason.selector = selector;
+    fillKind(this.#items.kind, info);
+    fillReason(this.#items.reason, info);
+  }
+
+  #hide(): void {
+    this.#items?.kind.dispose();
+    this.#items?.reason.dispose();
+    this.#items = undefined;
   }
 }
 
-function fillItem(item: vscode.LanguageStatusItem, info: DocumentKindInfo): void {
-  const { kind, confidence, reason, bytes, maxBytes, knowledgeDate } = info;
+function fillKind(item: vscode.LanguageStatusItem, info: DocumentKindInfo): void {
+  const { kind, confidence, bytes, maxBytes, knowledgeDate } = info;
   const isLarge = maxBytes !== undefined && bytes > maxBytes * SIZE_WARNING;
   item.name = vscode.l10n.t('Policy kind (Sealwright)');
   item.text =
     kind === 'unknown' ? kindText(kind) : vscode.l10n.t('{0} ({1})', kindText(kind), confidenceText(confidence));
-  item.detail = [reason, sizeText(info), vscode.l10n.t('IAM data of {0}', knowledgeDate)].join(' · ');
+  item.detail = [sizeText(info), vscode.l10n.t('IAM data of {0}', knowledgeDate)].join(' · ');
   item.severity = isLarge ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
   item.accessibilityInformation = { label: `${item.text}. ${item.detail}` };
   item.command = { command: 'sealwright.changePolicyKind', title: vscode.l10n.t('Change Kind') };
+}
+
+/** A line of its own: the menu does not wrap, and a sentence would push the command out of sight. */
+function fillReason(item: vscode.LanguageStatusItem, { reason }: DocumentKindInfo): void {
+  item.name = vscode.l10n.t('Reason for the policy kind (Sealwright)');
+  item.text = reason;
 }
