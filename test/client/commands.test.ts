@@ -45,13 +45,16 @@ describe('the error boundary of commands', () => {
     ]);
   });
 
-  it('logs code and request id of a failure, and AWS text only at debug level', async () => {
+  it('logs code, request id and words of a failure, but not who the principal is', async () => {
+    const message =
+      'User: arn:aws:sts::111122223333:assumed-role/Payroll/jane.doe is not authorized to perform: kms:ListKeys';
     await runCommand(() =>
-      Promise.reject(failure('other', { code: 'KMSInternalException', action: 'kms:ListKeys', requestId: 'r-9' })),
+      Promise.reject(
+        failure('accessDenied', { code: 'AccessDenied', action: 'kms:ListKeys', requestId: 'r-9', message }),
+      ),
     );
     expect(logger.lines).toEqual([
-      'error sealwright.test: kms:ListKeys failed with KMSInternalException (request id r-9)',
-      'debug sealwright.test: other happened',
+      'error sealwright.test: kms:ListKeys failed with AccessDenied (request id r-9): User: [principal] is not authorized to perform: kms:ListKeys',
     ]);
   });
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { findAwsFailure, toUserMessage } from './errors.js';
+import { failureLogLine } from './failureLog.js';
 import type { Logger } from './logger.js';
 import type { MessageAction } from './messageAction.js';
 
@@ -36,13 +37,11 @@ async function reportError(error: unknown, source: string, logger: Logger): Prom
   await showMessage('error', message.text, [...message.actions, showLog]);
 }
 
-/** Writes an error to the log: code and request id of an AWS failure, the stack of a bug. */
+/** Writes an error to the log: an AWS failure in one line, a bug with its stack. */
 export function logError(error: unknown, source: string, logger: Logger): void {
   const failure = findAwsFailure(error);
   if (failure !== undefined) {
-    const { action = '', code = failure.kind, requestId = '-' } = failure;
-    logger.error(`${source}: ${action} failed with ${code} (request id ${requestId})`);
-    logger.debug(`${source}: ${failure.message}`);
+    logger.error(`${source}: ${failureLogLine(failure)}`);
   } else if (toUserMessage(error)?.unexpected === true) {
     logger.error(`${source}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   } else {

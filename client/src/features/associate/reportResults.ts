@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { showMessage } from '../../platform/commands.js';
+import { failureLogLine } from '../../platform/failureLog.js';
 import type { Logger } from '../../platform/logger.js';
 import type { MessageAction } from '../../platform/messageAction.js';
 import type { GroupOutcome, GroupResult } from './applyToLogGroups.js';
@@ -95,8 +96,7 @@ function level(results: readonly GroupResult[]): 'info' | 'warning' | 'error' {
 function logResults(results: readonly GroupResult[], logger: Logger): void {
   for (const { outcome } of results) {
     if (outcome.kind === 'failed') {
-      const { action = '', code = outcome.failure.kind, requestId = '-' } = outcome.failure;
-      logger.error(`${action} failed with ${code} (request id ${requestId})`);
+      logger.error(failureLogLine(outcome.failure));
     }
   }
   const verified = results.filter(({ outcome }) => outcome.kind === 'verified').length;
