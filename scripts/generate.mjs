@@ -15,7 +15,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const generatorsDirectory = path.join(root, 'scripts', 'generate');
 
 // In this order: the rule index reads the translations, and the string bundles contain what the other files say.
-const order = ['iamData', 'ruleIndex', 'l10n'];
+const order = ['iamData', 'ruleIndex', 'configSchema', 'l10n'];
 
 /** @returns paths (relative, with `/`) that are missing, different or left over, and the generators' complaints */
 async function generateAll({ check }) {

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { LEVELS, POLICY_KIND_CHOICES } from './vocabulary.js';
 
-const rulesSchema = v.record(v.string(), v.picklist(LEVELS));
-const policyKindsSchema = v.record(v.string(), v.picklist(POLICY_KIND_CHOICES));
+/** `v.record` takes a list for a record whose keys are numbers. */
+const noList = v.custom<Record<string, unknown>>((value) => !Array.isArray(value), 'Expected an object');
+const rulesSchema = v.pipe(noList, v.record(v.string(), v.picklist(LEVELS)));
+const policyKindsSchema = v.pipe(noList, v.record(v.string(), v.picklist(POLICY_KIND_CHOICES)));
 
 /** Settings that the editor (`sealwright.*`) and `sealwright.config.json` share. */
 export const analysisSettingsSchema = v.object({

@@ -1,7 +1,8 @@
-import { hasWildcard, matchesActionPattern } from './actionPattern.js';
+import { matchesActionPattern } from './actionPattern.js';
 import { memoizeLookup } from './memo.js';
 import { nearestName } from './nearest.js';
 import type { Action, ServiceReference } from './serviceReference.js';
+import { hasWildcard } from './wildcard.js';
 
 /** What the text of an `Action` element is, before any list is asked. */
 export type ActionText =

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { hasWildcard, matchesActionPattern } from '../knowledge/actionPattern.js';
+import { matchesActionPattern } from '../knowledge/actionPattern.js';
+import { hasWildcard } from '../policy/wildcard.js';
 import { defineRule } from './rule.js';
 import { type ActionItem, actionItems } from './support/actionItems.js';
 import { removeItemFix } from './support/fixes.js';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { hasWildcard } from '../knowledge/actionPattern.js';
+import { hasWildcard } from '../policy/wildcard.js';
 import { isOrganizationId, isOrganizationIdKey } from '../knowledge/organizations.js';
 import { hasPolicyVariable, hasTemplatePart } from '../policy/placeholders.js';
 import { defineRule } from './rule.js';
