@@ -1,0 +1,97 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { createAnalyzer } from '../../server/src/analysis/analyzer.js';
+import { ALL_RULES } from '../../server/src/rules/index.js';
+import type { Rule } from '../../server/src/rules/rule.js';
+import { serviceReference } from '../support/serviceReference.js';
+
+const SECTIONS = ['Avoid', 'Prefer', 'Why', 'When not to use it', 'Known limits'];
+
+const pageOf = ({ id }: Rule) => {
+  const file = `docs/rules/${id}.md`;
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+};
+const sectionOf = (page: string, name: string) =>
+  page.split(/^## /m).find((part) => part.startsWith(`${name}\n`)) ?? '';
+
+/** The examples of a section; a page may shorten what no page can hold. */
+function examplesOf(page: string, section: string): { text: string; languageId: string }[] {
+  return [...sectionOf(page, section).matchAll(/```(jsonc?)\n([\s\S]*?)```/g)].map(
+    ([, languageId = '', text = '']) => ({
+      languageId,
+      text,
+    }),
+  );
+}
+
+/** Examples show a policy, a statement, or a list of statements. */
+function toPolicy(text: string): string {
+  const start = text.replace(/^\s*\/\/.*$/gm, '').trimStart();
+  const isStatement = !/"(Statement|Version)"/i.test(text);
+  if (start.startsWith('[')) {
+    return `{ "Version": "2012-10-17", "Statement": ${text} }`;
+  }
+  return isStatement ? `{ "Version": "2012-10-17", "Statement": [${text}] }` : text;
+}
+
+function findingsOf(rule: Rule, { text, languageId }: { text: string; languageId: string }): string[] {
+  const [kind] = rule.kinds ?? [];
+  const settings = (choice: typeof kind) => ({
+    levels: {},
+    kind: choice === undefined ? undefined : { choice, glob: 'page' },
+  });
+  const run = (choice: typeof kind) =>
+    createAnalyzer({ reference: serviceReference, settingsFor: () => settings(choice) })
+      .analyze({ uri: 'file:///page.json', languageId, text: toPolicy(text) })
+      .findings()
+      .filter((finding) => finding.rule.id === rule.id)
+      .map((finding) => finding.message);
+  const byContent = run(undefined);
+  return byContent.length > 0 || kind === undefined ? byContent : run(kind);
+}
+
+/** About the product itself, of which AWS says nothing. */
+const OURS = new Set(['kind-unknown', 'suppression-without-reason']);
+
+describe.each(ALL_RULES.map((rule) => [rule.id, rule] as const))('the page of %s', (id, rule) => {
+  const page = pageOf(rule);
+
+  it('has its title, one sentence, and all sections in order', () => {
+    expect(page).toMatch(new RegExp(`^# ${id}\\n\\n\\S`));
+    const headings = [...page.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+    expect(headings.filter((heading) => heading !== 'Also known as')).toEqual(SECTIONS);
+    expect(headings.includes('Also known as')).toBe((rule.peers ?? []).length > 0);
+  });
+
+  it('says the level and the fix of the rule', () => {
+    const line = /^\*\*Default\*\*: (\w+) · \*\*Fix\*\*: (\w+)/m.exec(page);
+    expect([line?.[1], line?.[2]]).toEqual([rule.defaultLevel, rule.fixable]);
+  });
+
+  it('names the peers of the rule, so that people find it by their names', () => {
+    for (const peer of rule.peers ?? []) {
+      expect(page).toContain(peer);
+    }
+  });
+
+  it('links to where AWS says so', () => {
+    expect(OURS.has(id) ? 'https://docs.aws.amazon.com/' : sectionOf(page, 'Why')).toMatch(
+      /https:\/\/(docs\.aws\.amazon\.com|github\.com|www\.rfc-editor\.org|datatracker\.ietf\.org)\//,
+    );
+  });
+
+  it('shows what it reports, and what it accepts', () => {
+    const avoid = examplesOf(page, 'Avoid');
+    const prefer = examplesOf(page, 'Prefer');
+    expect(avoid.length).toBeGreaterThan(0);
+    expect(prefer.length).toBeGreaterThan(0);
+    if (!/^policy-(too-large|near-limit)$/.test(id)) {
+      for (const example of avoid) {
+        expect(findingsOf(rule, example), example.text).not.toEqual([]);
+      }
+    }
+    for (const example of prefer) {
+      expect(findingsOf(rule, example), example.text).toEqual([]);
+    }
+  });
+});
