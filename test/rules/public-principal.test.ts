@@ -9,6 +9,8 @@ const condition = (text: string) => `,"Condition":${text}`;
 
 ruleTest(publicPrincipal, {
   valid: {
+    'a Logs resource policy, of which logs-policy-public speaks':
+      '{"Statement":{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"logs:PutLogEvents","Resource":"arn:aws:logs:us-east-1:111122223333:log-group:g:*"}}',
     'an account': policy('{"AWS":"111122223333"}'),
     'a Deny for everyone': policy('"*"', '', 'Deny'),
     'the shape of the policies of AWS managed keys': policy(
@@ -78,7 +80,7 @@ ruleTest(publicPrincipal, {
       level: 'warning',
       fixed: null,
     },
-    'a Logs resource policy':
-      '{"Statement":{"Effect":"Allow","Principal":{"AWS":«"*"»},"Action":"logs:PutLogEvents","Resource":"arn:aws:logs:us-east-1:111122223333:log-group:g:*"}}',
+    'the policy of a destination':
+      '{"Statement":{"Effect":"Allow","Principal":{"AWS":«"*"»},"Action":"logs:PutSubscriptionFilter","Resource":"arn:aws:logs:us-east-1:111122223333:destination:d"}}',
   },
 });

@@ -30,6 +30,11 @@ function remember(
   return known.get(policy);
 }
 
+/** The partition that a policy is about: the only one that its ARNs name. */
+export function findOnlyPartition(policy: Policy): string | undefined {
+  return only(policy, (text) => [...text.matchAll(/^arn:([\w-]+):/g)].map((match) => match[1] ?? ''));
+}
+
 /** The one member that all texts of a policy's statements together yield; undefined for none and for several. */
 function only({ statements }: Policy, find: (text: string) => string[]): string | undefined {
   const found = new Set<string>();

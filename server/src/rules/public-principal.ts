@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { defineRule } from './rule.js';
 import { bindToAccount } from './support/accountCondition.js';
-import { GRANTING_KINDS } from './support/kinds.js';
+import { PUBLIC_KINDS } from './support/kinds.js';
 import { publicStatements } from './support/publicStatements.js';
 
 /** `*` without a condition is every identity of every AWS account. */
@@ -9,7 +9,7 @@ export const publicPrincipal = defineRule({
   id: 'public-principal',
   defaultLevel: 'error',
   tags: ['security'],
-  kinds: GRANTING_KINDS,
+  kinds: PUBLIC_KINDS,
   catalogue: ['public-principal', 'public-ok-pattern'],
   peers: [
     'CheckNoPublicAccess',

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { defineRule } from './rule.js';
 import { bindToAccount } from './support/accountCondition.js';
-import { GRANTING_KINDS } from './support/kinds.js';
+import { PUBLIC_KINDS } from './support/kinds.js';
 import { publicStatements } from './support/publicStatements.js';
 
 /** A condition narrows `*` down only when it says who calls: how, when or for what, any account can arrange. */
@@ -9,7 +9,7 @@ export const publicWeakCondition = defineRule({
   id: 'public-weak-condition',
   defaultLevel: 'error',
   tags: ['security'],
-  kinds: GRANTING_KINDS,
+  kinds: PUBLIC_KINDS,
   catalogue: ['public-weak-condition'],
   peers: ['CheckNoPublicAccess', 'kms-key-policy-no-public-access', 'missing_principal_condition'],
   fixable: 'sometimes',

@@ -8,5 +8,8 @@ export const GRANTING_KINDS: readonly PolicyKind[] = [
   'delivery-destination-policy',
 ];
 
+/** Granting policies in which `*` is everyone; of CloudWatch Logs, which asks them for services only, other rules speak. */
+export const PUBLIC_KINDS: readonly PolicyKind[] = GRANTING_KINDS.filter((kind) => kind !== 'logs-resource-policy');
+
 /** Every kind whose statements name principals in the full grammar. */
 export const PRINCIPAL_KINDS: readonly PolicyKind[] = [...GRANTING_KINDS, 'vpc-endpoint-policy', 'trust-policy'];

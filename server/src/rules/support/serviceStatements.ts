@@ -1,0 +1,59 @@
+import { findServicePrincipal, type ParsedServicePrincipal } from '../../knowledge/servicePrincipals.js';
+import type { Principal, Statement } from '../../policy/model.js';
+import { hasTemplatePart } from '../../policy/placeholders.js';
+import { readServiceName } from '../../policy/serviceName.js';
+import type { RuleContext } from '../rule.js';
+import { isUnfinished } from './unfinished.js';
+
+/** A service principal that is well formed and in the list of those that are known. */
+export interface NamedService {
+  readonly principal: Principal;
+  readonly text: string;
+  readonly parsed: ParsedServicePrincipal;
+}
+
+/** A complete Allow that names services. */
+export interface ServiceStatement {
+  readonly statement: Statement;
+  readonly services: readonly NamedService[];
+  /** True when those services are all that the statement names, so that it can be judged as theirs. */
+  readonly isTheirsAlone: boolean;
+}
+
+/** The Allow statements that name services we know; half-typed ones and those without actions are left out. */
+export function* serviceStatements(context: Pick<RuleContext, 'policy' | 'source'>): Generator<ServiceStatement> {
+  for (const statement of context.policy.statements) {
+    const { effect, principal, action } = statement;
+    if (effect !== 'Allow' || principal === undefined || principal.negated || action === undefined) {
+      continue;
+    }
+    const services = principal.principals.flatMap(readService);
+    if (services.length > 0 && !isUnfinished(context, statement.span)) {
+      yield { statement, services, isTheirsAlone: services.length === principal.principals.length };
+    }
+  }
+}
+
+/** Those of `serviceStatements` that name a service by its id, with the principals that do. */
+export function* statementsOfService(
+  context: Pick<RuleContext, 'policy' | 'source'>,
+  id: string,
+): Generator<ServiceStatement & { readonly first: NamedService }> {
+  for (const found of serviceStatements(context)) {
+    const own = found.services.filter(({ parsed }) => parsed.principal.id === id);
+    const [first] = own;
+    if (first !== undefined) {
+      const isTheirsAlone = found.isTheirsAlone && own.length === found.services.length;
+      yield { statement: found.statement, services: own, isTheirsAlone, first };
+    }
+  }
+}
+
+function readService(principal: Principal): NamedService[] {
+  const text = principal.value.known;
+  if (principal.type !== 'Service' || text === undefined || hasTemplatePart(text)) {
+    return [];
+  }
+  const parsed = readServiceName(text).kind === 'name' ? findServicePrincipal(text) : undefined;
+  return parsed === undefined ? [] : [{ principal, text, parsed }];
+}
