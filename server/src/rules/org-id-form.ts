@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { hasWildcard } from '../policy/wildcard.js';
 import { isOrganizationId, isOrganizationIdKey } from '../knowledge/organizations.js';
 import { hasPolicyVariable, hasTemplatePart } from '../policy/placeholders.js';
+import { hasWildcard } from '../policy/wildcard.js';
 import { defineRule } from './rule.js';
 import { listLegalConditions } from './support/conditions.js';
 

@@ -2,6 +2,7 @@ import type { Log, ReportingDescriptor, Result } from 'sarif';
 import { docsAddress } from '../../rules/docs.js';
 import { ALL_RULES } from '../../rules/index.js';
 import type { Rule } from '../../rules/rule.js';
+import { RULE_SUMMARIES } from '../../rules/summaries.js';
 import type { Reporter, ReportFinding } from '../report.js';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note', hint: 'note' } as const;
@@ -35,7 +36,7 @@ function toDescriptor({ id, defaultLevel, tags }: Rule): ReportingDescriptor {
     id,
     name: id,
     helpUri: docsAddress(id),
-    shortDescription: { text: id.replaceAll('-', ' ') },
+    shortDescription: { text: RULE_SUMMARIES.get(id) ?? id },
     defaultConfiguration: { level: defaultLevel === 'off' ? 'none' : LEVELS[defaultLevel] },
     properties: { tags: [...tags] },
   };
