@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findOnlyAccount, findOnlyRegion } from '../../server/src/policy/mentions.js';
+import { findOnlyAccount, findOnlyPartition, findOnlyRegion } from '../../server/src/policy/mentions.js';
 import { readPolicy } from '../../server/src/policy/readPolicy.js';
 import { jsonFrontEnd } from '../../server/src/syntax/json.js';
 
@@ -36,5 +36,18 @@ describe('findOnlyRegion', () => {
   it('finds none when the policy names two, or none', () => {
     expect(findOnlyRegion(policyOf('logs.us-east-1.amazonaws.com', 's3.us-west-2.amazonaws.com'))).toBeUndefined();
     expect(findOnlyRegion(policyOf('cloudtrail.amazonaws.com', 'arn:aws:iam::111122223333:root'))).toBeUndefined();
+  });
+});
+
+describe('findOnlyPartition', () => {
+  it('finds the partition that ARNs agree on', () => {
+    expect(findOnlyPartition(policyOf('arn:aws-cn:iam::111122223333:root', 'logs.cn-north-1.amazonaws.com.cn'))).toBe(
+      'aws-cn',
+    );
+  });
+
+  it('finds none when the policy names two, or no ARN', () => {
+    expect(findOnlyPartition(policyOf('arn:aws:s3:::b', 'arn:aws-cn:s3:::b'))).toBeUndefined();
+    expect(findOnlyPartition(policyOf('111122223333', '*'))).toBeUndefined();
   });
 });

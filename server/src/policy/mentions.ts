@@ -5,6 +5,7 @@ import type { Policy } from './model.js';
 /** Policies are immutable, and many findings of one policy ask for the same account. */
 const accounts = new WeakMap<Policy, string | undefined>();
 const regions = new WeakMap<Policy, string | undefined>();
+const partitions = new WeakMap<Policy, string | undefined>();
 
 /** The account that a policy is about: the only one that its ARNs, principals and condition values name. */
 export function findOnlyAccount(policy: Policy): string | undefined {
@@ -19,6 +20,11 @@ export function findOnlyRegion(policy: Policy): string | undefined {
   return remember(regions, policy, (text) => text.split(/[:.]/).filter((part) => classifyRegion(part) !== 'no'));
 }
 
+/** The partition that a policy is about: the only one that its ARNs name. */
+export function findOnlyPartition(policy: Policy): string | undefined {
+  return remember(partitions, policy, (text) => [...text.matchAll(/^arn:([\w-]+):/g)].map((match) => match[1] ?? ''));
+}
+
 function remember(
   known: WeakMap<Policy, string | undefined>,
   policy: Policy,
@@ -28,11 +34,6 @@ function remember(
     known.set(policy, only(policy, find));
   }
   return known.get(policy);
-}
-
-/** The partition that a policy is about: the only one that its ARNs name. */
-export function findOnlyPartition(policy: Policy): string | undefined {
-  return only(policy, (text) => [...text.matchAll(/^arn:([\w-]+):/g)].map((match) => match[1] ?? ''));
 }
 
 /** The one member that all texts of a policy's statements together yield; undefined for none and for several. */

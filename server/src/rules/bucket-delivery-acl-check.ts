@@ -22,7 +22,7 @@ export const bucketDeliveryAclCheck = defineRule({
   fixable: 'sometimes',
 
   *check(context) {
-    const reported = new Set<string>();
+    const judged = new Set<string>();
     if (isUnfinished(context, context.policy.span)) {
       return; // the statement that is missing may be being typed
     }
@@ -33,9 +33,12 @@ export const bucketDeliveryAclCheck = defineRule({
       ) {
         continue;
       }
-      const writer = found.services.find((service) => readsAcl(service) && !reported.has(service.text));
-      if (writer !== undefined && !context.policy.statements.some((other) => mayReadAcl(other, writer))) {
-        reported.add(writer.text);
+      const writers = found.services.filter((service) => readsAcl(service) && !judged.has(service.text));
+      const writer = writers.find((each) => !context.policy.statements.some((other) => mayReadAcl(other, each)));
+      for (const { text } of writers) {
+        judged.add(text);
+      }
+      if (writer !== undefined) {
         yield {
           span: writer.principal.value.span,
           message: l10n.t(

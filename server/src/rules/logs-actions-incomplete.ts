@@ -7,7 +7,7 @@ import type { Statement } from '../policy/model.js';
 import { coversAction } from '../policy/statementActions.js';
 import type { TextEdit } from '../source/sourceNode.js';
 import { defineRule, type Finding, type Fix, type RuleContext } from './rule.js';
-import { type LogsScope, readLogsScope } from './support/logsConditions.js';
+import { readLogsScope } from './support/logsConditions.js';
 import { statementsOfService } from './support/serviceStatements.js';
 import { isUnfinished } from './support/unfinished.js';
 
@@ -27,7 +27,7 @@ export const logsActionsIncomplete = defineRule({
   fixable: 'sometimes',
 
   *check(context) {
-    const reported = new Set<string>();
+    const judged = new Set<string>();
     if (isUnfinished(context, context.policy.span)) {
       return; // the statement that gives the rest may be being typed
     }
@@ -38,12 +38,18 @@ export const logsActionsIncomplete = defineRule({
       }
       for (const { text, parsed } of services) {
         const resource = scope.resources.find((candidate) => NEEDS_ALL.includes(candidate));
-        if (parsed.region === undefined || resource === undefined || reported.has(`${text} ${resource}`)) {
+        if (parsed.region === undefined || resource === undefined) {
           continue;
         }
-        const missing = findMissing(context, text, resource, scope);
+        // All statements for a principal are judged together, so the first speaks for them.
+        const isOnly = scope.isNarrowed && scope.resources.every((candidate) => NEEDS_ALL.includes(candidate));
+        const subject = `${text} ${resource} ${isOnly}`;
+        if (judged.has(subject)) {
+          continue;
+        }
+        judged.add(subject);
+        const missing = findMissing(context, text, resource, isOnly);
         if (missing.length > 0) {
-          reported.add(`${text} ${resource}`);
           yield* report(context, statement, text, missing);
           break;
         }
@@ -53,17 +59,14 @@ export const logsActionsIncomplete = defineRule({
 });
 
 /** Patterns that no statement for the principal gives; empty when nothing certain is missing. */
-function findMissing(context: RuleContext, principal: string, resource: LogsResource, scope: LogsScope): string[] {
+function findMissing(context: RuleContext, principal: string, resource: LogsResource, isOnly: boolean): string[] {
   const giving = statementsFor(context, principal).filter((statement) =>
     readLogsScope(context, statement).resources.includes(resource),
   );
   const gives = (action: string) => giving.some((statement) => coversAction(statement, action) !== 'no');
   const isWriting = WRITING.some(gives);
   // `GenerateDataKey` and `Decrypt` alone are right for lookup tables and for exports to S3 (T4, T6).
-  const isForGroups =
-    scope.isNarrowed && scope.resources.every((candidate) => NEEDS_ALL.includes(candidate))
-      ? isWriting
-      : ['kms:Encrypt', 'kms:ReEncryptTo'].some(gives);
+  const isForGroups = isOnly ? isWriting : ['kms:Encrypt', 'kms:ReEncryptTo'].some(gives);
   return isForGroups ? cloudwatchLogGroup.actions.filter((pattern) => !expandNeeded(context, pattern).some(gives)) : [];
 }
 

@@ -3,7 +3,7 @@ import { TRAIL_CONTEXT_KEY } from '../knowledge/logsResources.js';
 import { findOnlyAccount, findOnlyPartition } from '../policy/mentions.js';
 import { defineRule, type Fix, type RuleContext } from './rule.js';
 import { allowsUse } from './support/keyUse.js';
-import { type ServiceStatement, statementsOfService } from './support/serviceStatements.js';
+import { namesService, type ServiceStatement, statementsOfService } from './support/serviceStatements.js';
 import { addConditionFix, isUnguarded } from './support/sourceGuards.js';
 
 /** CloudTrail has one name for every account; only a condition says whose trails may use the key. */
@@ -19,9 +19,8 @@ export const trailNoGuard = defineRule({
   *check(context) {
     for (const found of statementsOfService(context, 'cloudtrail')) {
       const { statement, first } = found;
-      const namesLogs = [...statementsOfService(context, 'logs')].some((other) => other.statement === statement);
-      // The missing condition is one mistake, and `logs-no-context-guard` speaks of it.
-      if (!namesLogs && allowsUse(statement) && isUnguarded(statement)) {
+      // The missing condition is one mistake, and of it `logs-no-context-guard` speaks.
+      if (!namesService(found, 'logs') && allowsUse(statement) && isUnguarded(statement)) {
         yield {
           span: first.principal.value.span,
           message: l10n.t(

@@ -49,6 +49,13 @@ export function* statementsOfService(
   }
 }
 
+/** True when the statement of a service names another one as well. */
+export function namesService({ statement }: ServiceStatement, id: string): boolean {
+  return (statement.principal?.principals ?? []).some((principal) =>
+    readService(principal).some(({ parsed }) => parsed.principal.id === id),
+  );
+}
+
 function readService(principal: Principal): NamedService[] {
   const text = principal.value.known;
   if (principal.type !== 'Service' || text === undefined || hasTemplatePart(text)) {
