@@ -21,6 +21,15 @@ export const ENCRYPTION_CONTEXTS: readonly ServiceEncryptionContext[] = [
     },
   },
   {
+    key: 'aws-crypto-ec:aws:logs:arn',
+    service: 'Amazon CloudWatch Logs',
+    valuePattern: 'arn:${Partition}:logs:${Region}:${Account}:anomaly-detector:${Detector}',
+    meaning: {
+      en: 'ARN of the log anomaly detector whose data is encrypted again.',
+      ko: '데이터를 재암호화하는 로그 이상 탐지기의 ARN입니다.',
+    },
+  },
+  {
     key: 'aws:cloudtrail:arn',
     service: 'AWS CloudTrail',
     valuePattern: 'arn:${Partition}:cloudtrail:${Region}:${Account}:trail/${Trail}',
