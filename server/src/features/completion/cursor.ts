@@ -35,6 +35,9 @@ export function readCursor(text: string, offset: number): Cursor | undefined {
     return undefined;
   }
   const visible = tokens.filter(({ kind }) => kind !== 'comment');
+  if (visible.some((token) => token.end === offset && isClosed(text, token))) {
+    return undefined;
+  }
   const current = findStringAt(text, visible, offset) ?? insertEmpty(visible, offset);
   if (current === undefined) {
     return undefined;
@@ -62,6 +65,11 @@ export function readCursor(text: string, offset: number): Cursor | undefined {
     commaBefore: before !== undefined && endsItem(before) ? before.end : undefined,
     commaAfter: after !== undefined && after.kind !== ':' && startsItem(after),
   };
+}
+
+/** Behind a closing quote the string is done; the quote itself asks for suggestions when it is typed. */
+function isClosed(text: string, { kind, start, end }: Token): boolean {
+  return kind === 'string' && end - start >= 2 && text[end - 1] === '"';
 }
 
 /** The string or word that the offset is in or at the end of; at a value's start too, where nothing else can be meant. */
