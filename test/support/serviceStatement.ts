@@ -10,7 +10,7 @@ interface StatementParts {
 export const LOGS_ACTIONS = '["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*"]';
 
 /** The account statement, which names the account 111122223333 and the partition `aws`. */
-export const ACCOUNT_STATEMENT =
+const ACCOUNT_STATEMENT =
   '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:root" }, "Action": "kms:*", "Resource": "*" }';
 
 /** A statement for services, whose names stand in JSON text: `"logs.us-east-1.amazonaws.com"`, or a list. */
