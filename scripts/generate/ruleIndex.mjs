@@ -12,7 +12,7 @@ export async function generate(root) {
   const files = new Map([
     [`${RULES_DIRECTORY}/index.ts`, indexModule(rules)],
     [`${PAGES_DIRECTORY}/README.md`, pageIndex(rules)],
-    [`${RULES_DIRECTORY}/summaries.ts`, summaryModule(rules)],
+    [`${RULES_DIRECTORY}/generated/summaries.ts`, summaryModule(rules)],
   ]);
   const manifest = await readJson(root, 'package.json');
   const setting = findSetting(manifest, 'sealwright.rules');

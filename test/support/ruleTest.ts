@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { PolicyKindChoice } from '../../protocol/src/vocabulary.js';
 import type { ReportedFinding } from '../../server/src/analysis/analysis.js';
 import { createAnalyzer } from '../../server/src/analysis/analyzer.js';
-import { applyEdits } from '../../server/src/source/applyEdits.js';
 import type { Rule } from '../../server/src/rules/rule.js';
+import { applyEdits } from '../../server/src/source/applyEdits.js';
 import { readMarked } from './marked.js';
 import { serviceReference } from './serviceReference.js';
 

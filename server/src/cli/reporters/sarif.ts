@@ -1,8 +1,8 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import { docsAddress } from '../../rules/docs.js';
+import { RULE_SUMMARIES } from '../../rules/generated/summaries.js';
 import { ALL_RULES } from '../../rules/index.js';
 import type { Rule } from '../../rules/rule.js';
-import { RULE_SUMMARIES } from '../../rules/summaries.js';
 import type { Reporter, ReportFinding } from '../report.js';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note', hint: 'note' } as const;
