@@ -6,7 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { glob } from 'tinyglobby';
+import { globby } from 'globby';
 import { readRules } from './support/rulePages.mjs';
 import { readKorean } from './support/translations.mjs';
 
@@ -38,7 +38,7 @@ export async function generate(root) {
 }
 
 async function exportStrings(root) {
-  const paths = (await glob(SOURCES, { cwd: root, ignore: ['**/generated/**'] })).sort();
+  const paths = (await globby(SOURCES, { cwd: root, ignore: ['**/generated/**'] })).sort();
   const contents = await Promise.all(paths.map((file) => readFile(path.join(root, file), 'utf8')));
   const withCalls = contents.filter((text) => text.includes('l10n.t('));
   const strings = await getL10nJson(inChunks(withCalls).map((text) => ({ extension: '.ts', contents: text })));

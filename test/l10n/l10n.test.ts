@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { getL10nJson } from '@vscode/l10n-dev';
-import { globSync } from 'tinyglobby';
+import { globbySync } from 'globby';
 import { describe, expect, it } from 'vitest';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -12,7 +12,7 @@ const areas = readdirSync(path.join(root, 'l10n/src/ko')).filter((file) => file.
 const korean = new Map(areas.flatMap((file) => Object.entries(readStrings(`l10n/src/ko/${file}`))));
 
 /** First paragraph below the title of each rule's page: it is shown as text of the product. */
-const summaries = globSync('docs/rules/*.md', { cwd: root, ignore: ['**/README.md'] }).map((file) =>
+const summaries = globbySync('docs/rules/*.md', { cwd: root, ignore: ['**/README.md'] }).map((file) =>
   (read(file).split('\n\n')[1] ?? '').replaceAll('\n', ' ').trim(),
 );
 
@@ -20,7 +20,7 @@ const placeholders = (text: string) => [...text.matchAll(/\{\d+\}/g)].map(([foun
 const hangul = /[\uac00-\ud7a3]/;
 
 describe('the texts of the sources', async () => {
-  const sources = globSync(['client/src/**/*.ts', 'server/src/**/*.ts'], { cwd: root, ignore: ['**/generated/**'] })
+  const sources = globbySync(['client/src/**/*.ts', 'server/src/**/*.ts'], { cwd: root, ignore: ['**/generated/**'] })
     .map(read)
     .filter((text) => text.includes('l10n.t('));
   const isClient = (text: string) => text.includes("from 'vscode'");

@@ -3,7 +3,7 @@ import { readPolicy } from '../../server/src/policy/readPolicy.js';
 import { jsonFrontEnd } from '../../server/src/syntax/json.js';
 
 /** Reads the policy of a JSON text; throws when the text is no object. */
-export function policyOf(text: string): Policy {
+function policyOf(text: string): Policy {
   const { root } = jsonFrontEnd.parse(text, 'json');
   if (root?.kind !== 'mapping') {
     throw new Error('The text is no JSON object.');

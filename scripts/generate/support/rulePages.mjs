@@ -44,7 +44,7 @@ export async function readRules(root) {
 }
 
 /** What the head of a page says; undefined when it lacks a part. */
-export function parsePage(text) {
+function parsePage(text) {
   const [title, summary, facts] = text
     .replaceAll('\r\n', '\n')
     .split('\n\n')

@@ -49,7 +49,7 @@ function namesAwsPrincipal(text: string, caller: RequestPrincipal): boolean {
 }
 
 /** The account of an account principal: twelve digits, or `arn:…:iam::…:root`. */
-export function accountOf(text: string): string | undefined {
+function accountOf(text: string): string | undefined {
   if (/^\d{12}$/.test(text)) {
     return text;
   }
