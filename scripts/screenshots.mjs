@@ -15,7 +15,7 @@ import { inRoot } from './support/paths.mjs';
 import { atEnd, endProcess } from './support/processes.mjs';
 import { startSampleAws } from './support/sampleAws.mjs';
 
-const THEMES = { light: 'Default Light Modern', dark: 'Default Dark Modern', contrast: 'Default High Contrast' };
+const THEMES = { light: 'Light Modern', dark: 'Dark Modern', contrast: 'Default High Contrast' };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -46,7 +46,9 @@ for (const theme of themes) {
         'workbench.colorTheme': THEMES[theme],
         'editor.fontFamily': "'JetBrains Mono', 'Noto Sans KR'",
         'editor.minimap.enabled': false,
+        'window.autoDetectColorScheme': false,
         'window.commandCenter': false,
+        'window.title': '${activeEditorShort}${separator}${rootName}',
       },
     });
     const shot = async (label) => {

@@ -4,18 +4,18 @@
  */
 
 import { randomBytes } from 'node:crypto';
-import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../esbuild.mjs';
+import { installPackage, linkCheckout } from './host/extensions.mjs';
 import { ensureHost } from './host/install.mjs';
 import { startServer, withoutAws } from './host/server.mjs';
 import { workbenchUrl } from './host/workbenchUrl.mjs';
-import { inRoot, readManifest, root } from './support/paths.mjs';
-import { atEnd, endProcess, run, start } from './support/processes.mjs';
+import { inRoot, root } from './support/paths.mjs';
+import { atEnd, endProcess, start } from './support/processes.mjs';
 import { startSampleAws } from './support/sampleAws.mjs';
-import { packageExtension } from './support/vsix.mjs';
 
 const HELP = `Usage: npm start -- [options]
 
@@ -89,7 +89,7 @@ async function openInBrowser({ options, workspace, env }) {
     token,
     env,
     settings: { 'workbench.startupEditor': 'readme' },
-    prepareExtensions: (directory) => (options.vsix ? installVsix(host, directory) : linkCheckout(directory)),
+    prepareExtensions: (directory) => (options.vsix ? installPackage(host, directory) : linkCheckout(directory)),
   });
   const url = workbenchUrl(server, { workspace, token });
   console.log(`\nVS Code: ${url}\n\nOpen this address in a browser. Press Ctrl-C to stop.`);
@@ -101,32 +101,6 @@ async function openInBrowser({ options, workspace, env }) {
     return; // it was ended by Ctrl-C
   }
   throw new Error(`The VS Code server ended.\n${server.output().slice(-2000)}`);
-}
-
-/** VS Code loads what lies in its extensions folder: after a rebuild, "Developer: Reload Window" is enough. */
-async function linkCheckout(directory) {
-  const { publisher, name, version } = readManifest();
-  await symlink(root, join(directory, `${publisher}.${name}-${version}`), 'junction');
-}
-
-async function installVsix(host, directory) {
-  const { file } = await packageExtension();
-  const { code, output } = await run(
-    host.node,
-    [
-      host.serverMain,
-      '--install-extension',
-      file,
-      '--extensions-dir',
-      directory,
-      '--server-data-dir',
-      join(directory, '..'),
-    ],
-    { quiet: true },
-  );
-  if (code !== 0) {
-    throw new Error(`VS Code refuses "${file}":\n${output}`);
-  }
 }
 
 async function openDesktop({ options, workspace, scratch, env }) {

@@ -1,9 +1,10 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inRoot, root } from '../support/paths.mjs';
+import { inRoot } from '../support/paths.mjs';
 import { atEnd } from '../support/processes.mjs';
 import { launchBrowser } from './browser.mjs';
+import { linkCheckout } from './extensions.mjs';
 import { startServer } from './server.mjs';
 import { createWorkbench } from './workbench.mjs';
 import { workbenchUrl } from './workbenchUrl.mjs';
@@ -32,12 +33,12 @@ export async function openWorkbench(host, options = {}) {
     const workspace = join(await mkdtemp(join(tmpdir(), 'sealwright-ui-')), 'sample');
     closers.push(atEnd(() => rm(join(workspace, '..'), { recursive: true, force: true, maxRetries: 5 })));
     await cp(inRoot('samples/workspace'), workspace, { recursive: true });
-    const server = await startServer({ host, ...serverOptions });
+    const server = await startServer({ host, ...serverOptions, prepareExtensions: linkCheckout });
     closers.push(server.close);
     const { browser, close: closeBrowser } = await launchBrowser(host, fonts === undefined ? {} : { fonts });
     closers.push(closeBrowser);
     const page = await browser.newPage({ viewport });
-    await page.goto(workbenchUrl(server, { workspace, extension: root }), { timeout: 60_000 });
+    await page.goto(workbenchUrl(server, { workspace }), { timeout: 60_000 });
     const workbench = createWorkbench(page, workspace);
     await workbench.ready();
     return { workbench, workspace, close };

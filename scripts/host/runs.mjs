@@ -40,6 +40,7 @@ export async function runSuite(host, run, { extension = root, artifacts } = {}) 
   const server = await startServer({
     host,
     trustEverything,
+    underTest: true,
     locale,
     env: { ...aws.env, SEALWRIGHT_AWS_URL: aws.url, SEALWRIGHT_RUN: name, SEALWRIGHT_RESULTS: resultsFile },
   });

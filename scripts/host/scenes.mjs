@@ -22,6 +22,7 @@ export const scenes = [
     name: 'hover',
     async play(workbench, shot) {
       await workbench.openFile('key-policies/app-logs-key.json');
+      await workbench.languageReady();
       await workbench.goToText('kms:GenerateDataKey*', 8);
       await workbench.hover();
       await shot('action');
@@ -35,6 +36,7 @@ export const scenes = [
     name: 'completion',
     async play(workbench, shot) {
       await workbench.openFile('key-policies/app-logs-key.json');
+      await workbench.languageReady();
       await workbench.goToText(', "kms:ReEncrypt*"', 0);
       await workbench.type(', "kms:');
       await workbench.suggest();
@@ -65,8 +67,8 @@ export const scenes = [
       await workbench.settle();
       await shot('3-confirmation');
       await workbench.page.keyboard.press('Enter');
+      await workbench.notification('app-logs').waitFor();
       await workbench.treeRow('/app/web').filter({ hasText: 'app-logs' }).waitFor();
-      await workbench.settle();
       await shot('4-result');
     },
   },

@@ -10,6 +10,8 @@ const START_TIMEOUT_MS = 60_000;
  * @typedef {object} ServerOptions
  * @property {import('./install.mjs').Host} host
  * @property {boolean} [trustEverything] True (the default) switches workspace trust off; false starts in Restricted Mode.
+ * @property {boolean} [underTest] Lets the address name an extension under development and its tests. It also keeps
+ *   notifications and dialogs off the screen, so it is not for scenarios that a person could play. Default false.
  * @property {'en' | 'ko'} [locale] Display language. Default `en`.
  * @property {Record<string, unknown>} [settings] User settings.
  * @property {Record<string, string>} [env] More environment for the extension host.
@@ -35,6 +37,7 @@ export async function startServer(options) {
   const {
     host,
     trustEverything = true,
+    underTest = false,
     locale = 'en',
     settings = {},
     env = {},
@@ -61,8 +64,7 @@ export async function startServer(options) {
     host.serverMain,
     ...['--host', '127.0.0.1', '--port', String(port), '--accept-server-license-terms'],
     ...(token === undefined ? ['--without-connection-token'] : ['--connection-token', token]),
-    // Only with this driver does the workbench accept an extension under development.
-    '--enable-smoke-test-driver',
+    ...(underTest ? ['--enable-smoke-test-driver'] : []),
     ...(trustEverything ? ['--disable-workspace-trust'] : []),
     ...['--server-data-dir', directory, '--extensions-dir', extensions, '--telemetry-level', 'off'],
     ...['--locale', locale, '--force-disable-user-env'],

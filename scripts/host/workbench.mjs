@@ -58,6 +58,11 @@ export function createWorkbench(page, workspace) {
       openPath = path;
     },
 
+    /** Waits until our language server has answered for the open document: its outline is then in the breadcrumbs. */
+    async languageReady() {
+      await page.locator('.breadcrumbs-control').filter({ hasText: 'Sealwright' }).first().waitFor(VISIBLE);
+    },
+
     /**
      * Puts the cursor into the open file at the first place of a text, as the file is on disk.
      * @param {string} text
@@ -180,10 +185,9 @@ export function createWorkbench(page, workspace) {
       }
     },
 
-    /** Texts of the notifications on the screen. */
-    async notifications() {
-      return page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
-    },
+    /** The notification on the screen that has this text. */
+    notification: (text) =>
+      page.locator('.notifications-toasts .notification-list-item-message').filter({ hasText: text }).first(),
 
     /** The modal dialog on the screen: its text, and a way to press one of its buttons. */
     dialog() {

@@ -28,6 +28,7 @@ describe('Associating a key with a log group', () => {
     expect(await ui.requests('AssociateKmsKey')).toEqual([]);
 
     await workbench.dialog().press('Associate');
+    await workbench.notification('The log group "/app/web" now uses the key "app-logs"').waitFor();
     await workbench.treeRow('/app/web').filter({ hasText: 'app-logs' }).waitFor();
     expect(await ui.requests('AssociateKmsKey')).toMatchObject([{ status: 200, input: { kmsKeyId: APP_LOGS } }]);
   });

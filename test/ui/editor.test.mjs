@@ -15,6 +15,7 @@ describe('Editing a policy', () => {
   it('suggests actions while one is typed, and takes the chosen one', async () => {
     const { workbench } = ui;
     await workbench.openFile('key-policies/app-logs-key.json');
+    await workbench.languageReady();
     await workbench.goToText('", "kms:ReEncrypt*"');
     await workbench.type('", "kms:Gen');
     const labels = await workbench.suggest();
@@ -27,6 +28,7 @@ describe('Editing a policy', () => {
   it('explains what is under the cursor', async () => {
     const { workbench } = ui;
     await workbench.openFile('key-policies/app-logs-key.json');
+    await workbench.languageReady();
     await workbench.goToText('kms:EncryptionContext', 6);
     expect(await workbench.hover()).toContain('kms:EncryptionContext:aws:logs:arn');
   });
