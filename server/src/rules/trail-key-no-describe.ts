@@ -17,7 +17,7 @@ const DESCRIBE = 'kms:DescribeKey';
 /** CloudTrail looks at the key before it saves a trail, and that call has no encryption context. */
 export const trailKeyNoDescribe = defineRule({
   id: 'trail-key-no-describe',
-  defaultLevel: 'warning',
+  defaultLevel: 'info',
   tags: ['correctness', 'encryption'],
   kinds: ['key-policy'],
   catalogue: ['trail-key-no-describe'],
