@@ -38,8 +38,9 @@ export const scenes = [
       await workbench.openFile('key-policies/app-logs-key.json');
       await workbench.languageReady();
       await workbench.goToText(', "kms:ReEncrypt*"', 0);
-      await workbench.type(', "kms:');
-      await workbench.suggest();
+      await workbench.type(', "kms:Generate');
+      await workbench.suggestion('kms:GenerateDataKeyPair');
+      await workbench.settle();
       await shot();
     },
   },
@@ -69,6 +70,7 @@ export const scenes = [
       await workbench.page.keyboard.press('Enter');
       await workbench.notification('app-logs').waitFor();
       await workbench.treeRow('/app/web').filter({ hasText: 'app-logs' }).waitFor();
+      await workbench.page.waitForTimeout(1_500); // the progress fades out
       await shot('4-result');
     },
   },

@@ -101,12 +101,18 @@ export function createWorkbench(page, workspace) {
       return visibleText(hover);
     },
 
-    /** Asks for suggestions at the cursor and gives the labels that are on the screen. */
-    async suggest() {
+    /** Asks for suggestions at the cursor and waits for the one with this label. */
+    async suggestion(label) {
       await page.keyboard.press('Control+Space');
-      const rows = page.locator('.suggest-widget.visible .monaco-list-row');
-      await rows.first().waitFor(VISIBLE);
-      return rows.locator('.label-name').allInnerTexts();
+      const row = page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: label }).first();
+      await row.waitFor(VISIBLE);
+      return row;
+    },
+
+    /** Takes the suggestion with this label. */
+    async chooseSuggestion(label) {
+      await (await workbench.suggestion(label)).click();
+      await page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
     },
 
     /** Types text into what has the focus, key by key, so that the editor's own reactions happen. */

@@ -18,10 +18,9 @@ describe('Editing a policy', () => {
     await workbench.languageReady();
     await workbench.goToText('", "kms:ReEncrypt*"');
     await workbench.type('", "kms:Gen');
-    const labels = await workbench.suggest();
-    expect(labels.some((label) => label.includes('kms:GenerateDataKey'))).toBe(true);
-    await workbench.page.keyboard.press('Enter');
-    await workbench.editorLine(/"kms:Decrypt",\s"kms:GenerateDataKey/).waitFor();
+    // Stands nowhere in the document: the JSON extension, which repeats what it finds there, does not know it.
+    await workbench.chooseSuggestion('kms:GenerateRandom');
+    await workbench.editorLine(/"kms:Decrypt",\s"kms:GenerateRandom",/).waitFor();
     await workbench.command('File: Revert File');
   });
 

@@ -59,12 +59,9 @@ describe('A policy in the editor', () => {
         positionOf(document, 'kms:TagResource', 'kms:Tag'.length),
       );
       const found = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-      return found.some((label) => label.includes('kms:')) ? found : undefined;
+      return found.some((label) => label.startsWith('kms:')) ? found : undefined;
     });
-    assert.ok(
-      labels.some((label) => label.includes('kms:GenerateDataKey')),
-      labels.join(', '),
-    );
+    assert.ok(labels.includes('kms:GenerateRandom'), labels.join(', '));
   });
 
   it('is mended by a quick fix', async () => {
@@ -78,7 +75,7 @@ describe('A policy in the editor', () => {
       50, // how many of them are resolved, so that they carry their edit
     );
     // The command hands actions out without their diagnostics, so the title tells which is which.
-    const fix = actions.find(({ edit, title }) => edit !== undefined && title.includes('"Allow"'));
+    const fix = actions.find(({ title }) => title.includes('"Allow"'));
     assert.ok(fix?.edit !== undefined, actions.map(({ title }) => title).join(', '));
     await vscode.workspace.applyEdit(fix.edit);
     assert.match(document.getText(), /"Effect": "Allow",\s*"Principal": [^}]*},\s*"Actions"/);
