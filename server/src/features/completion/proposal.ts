@@ -58,7 +58,8 @@ export function toCompletionItems(
     return {
       label: proposal.label,
       kind: proposal.kind,
-      sortText: `${String(proposal.rank).padStart(2, '0')} ${proposal.label}`,
+      // VS Code's own JSON support offers strings of the document as they stand; "!" sorts before their quote.
+      sortText: `!${String(proposal.rank).padStart(2, '0')} ${proposal.label}`,
       filterText: isQuoted ? JSON.stringify(proposal.label) : proposal.label,
       insertTextFormat: hasPlaceholders ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
       insertTextMode: InsertTextMode.adjustIndentation,
