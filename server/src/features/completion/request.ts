@@ -24,13 +24,16 @@ export interface CompletionRequest {
   readonly options: FeatureOptions;
 }
 
+/** No policy is longer, indentation and comments included; a longer text that is none is not about to become one. */
+const LONGEST_POLICY = 200_000;
+
 /** Reads the request at an offset; undefined where there is nothing to complete, or no policy. */
 export function readCompletionRequest(
   analysis: Analysis,
   offset: number,
   options: FeatureOptions,
 ): CompletionRequest | undefined {
-  if (!mayHoldPolicy(analysis.text)) {
+  if (!mayHoldPolicy(analysis.text) || (analysis.document === undefined && analysis.text.length > LONGEST_POLICY)) {
     return undefined;
   }
   const cursor = readCursor(analysis.text, offset);
