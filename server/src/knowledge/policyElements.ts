@@ -30,7 +30,9 @@ export interface ElementRule {
   readonly twin?: StatementElement;
 }
 
-export type PrincipalType = 'AWS' | 'Service' | 'Federated' | 'CanonicalUser';
+/** Keys of a principal map, in AWS's spelling. */
+export const PRINCIPAL_TYPES = ['AWS', 'Service', 'Federated', 'CanonicalUser'] as const;
+export type PrincipalType = (typeof PRINCIPAL_TYPES)[number];
 
 const TWINS: Partial<Record<StatementElement, StatementElement>> = {
   Principal: 'NotPrincipal',

@@ -1,3 +1,7 @@
+import type { PrincipalType } from '../knowledge/policyElements.js';
+
+export type { PrincipalType };
+
 import type { Entry, MappingNode, Path, SourceNode, StringPart } from '../source/sourceNode.js';
 import type { Span } from '../source/span.js';
 
@@ -48,8 +52,6 @@ export interface PrincipalElement {
   readonly negated: boolean;
   readonly principals: readonly Principal[];
 }
-
-export type PrincipalType = 'AWS' | 'Service' | 'Federated' | 'CanonicalUser';
 
 export interface Principal {
   /** `*` for the bare string form; a type we do not know stays as it was written. */

@@ -1,3 +1,4 @@
+import { PRINCIPAL_TYPES } from '../knowledge/policyElements.js';
 import { type Entry, findEntry, type MappingNode, type Path, type SourceNode } from '../source/sourceNode.js';
 import type {
   Condition,
@@ -11,12 +12,7 @@ import type {
 } from './model.js';
 
 /** The types of principals, in AWS's spelling. */
-export const PRINCIPAL_TYPES: ReadonlySet<string> = new Set<PrincipalType>([
-  'AWS',
-  'Service',
-  'Federated',
-  'CanonicalUser',
-]);
+const PRINCIPAL_TYPE_NAMES: ReadonlySet<string> = new Set(PRINCIPAL_TYPES);
 
 /**
  * Reads a policy out of a mapping. Element names count only in their exact spelling, as in AWS; what does not fit the
@@ -114,7 +110,7 @@ function readPrincipals(node: SourceNode | undefined, path: Path): Principal[] {
   }
   return node.entries.flatMap((entry) => {
     const name = String(entry.key.value);
-    const type = PRINCIPAL_TYPES.has(name) ? (name as PrincipalType) : { unknown: name };
+    const type = PRINCIPAL_TYPE_NAMES.has(name) ? (name as PrincipalType) : { unknown: name };
     const typePath = [...path, name];
     if (entry.value?.kind !== 'sequence') {
       const value = readString(entry.value);

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { nearestName } from '../knowledge/nearest.js';
-import { PRINCIPAL_TYPES } from '../policy/readPolicy.js';
+import { PRINCIPAL_TYPES } from '../knowledge/policyElements.js';
 import { defineRule } from './rule.js';
 import { replaceKeyFix } from './support/fixes.js';
 import { PRINCIPAL_KINDS } from './support/kinds.js';
@@ -24,7 +24,11 @@ export const principalTypeUnknown = defineRule({
       }
       for (const { key, value } of types.entries) {
         const written = String(key.value);
-        if (PRINCIPAL_TYPES.has(written) || value === undefined || isUnfinished(context, key.span)) {
+        if (
+          PRINCIPAL_TYPES.some((type) => type === written) ||
+          value === undefined ||
+          isUnfinished(context, key.span)
+        ) {
           continue;
         }
         const meant = nearestName(written, PRINCIPAL_TYPES);

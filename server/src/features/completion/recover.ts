@@ -1,3 +1,4 @@
+import { POLICY_ELEMENTS, STATEMENT_ELEMENTS } from '../../knowledge/policyElements.js';
 import type { Entry, MappingNode, ScalarNode, SequenceNode, SourceNode } from '../../source/sourceNode.js';
 import type { Token } from './tokens.js';
 
@@ -5,20 +6,7 @@ import type { Token } from './tokens.js';
 const MAPPING_VALUED: ReadonlySet<string> = new Set(['Condition', 'Principal', 'NotPrincipal', 'Statement']);
 const INNER: ReadonlySet<string> = new Set(['Condition', 'Principal', 'NotPrincipal']);
 const LIST_VALUED: ReadonlySet<string> = new Set(['Action', 'NotAction', 'Resource', 'NotResource', 'AWS', 'Service']);
-const ELEMENTS: ReadonlySet<string> = new Set([
-  'Version',
-  'Id',
-  'Statement',
-  'Sid',
-  'Effect',
-  'Principal',
-  'NotPrincipal',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-  'Condition',
-]);
+const ELEMENTS: ReadonlySet<string> = new Set([...POLICY_ELEMENTS, ...STATEMENT_ELEMENTS]);
 
 interface OpenMapping {
   readonly kind: 'mapping';
