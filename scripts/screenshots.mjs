@@ -39,7 +39,7 @@ for (const theme of themes) {
     const aws = await startSampleAws({ directory: scratch });
     const { workbench, close } = await openWorkbench(host, {
       locale: values.locale,
-      env: { ...aws.env, ...(scene.profile === undefined ? {} : { AWS_PROFILE: scene.profile }) },
+      env: { ...aws.env, ...(scene.profile === undefined ? {} : { AWS_PROFILE: scene.profile }), ...scene.env },
       fonts,
       trustEverything: scene.trustEverything ?? true,
       settings: {

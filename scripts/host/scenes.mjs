@@ -74,6 +74,8 @@ export const scenes = [
       await shot('4-result');
     },
   },
+  // A profile that no file knows: nobody is signed in.
+  { ...welcome('no-credentials', 'nobody'), env: { AWS_REGION: 'us-east-1' } },
   welcome('access-denied', 'sample-audit'),
   welcome('expired', 'sample-expired'),
   welcome('empty', 'sample-empty'),
