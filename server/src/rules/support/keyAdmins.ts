@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { POLICY_CHANGE_ACTION } from '../../knowledge/keyControl.js';
 import { parseArn } from '../../policy/arn.js';
 import { readAwsPrincipal } from '../../policy/awsPrincipal.js';
+import { isAwsManagedKeyPolicy } from '../../policy/managedKey.js';
 import { findOnlyAccount } from '../../policy/mentions.js';
 import type { Principal, Statement } from '../../policy/model.js';
 import { hasTemplatePart } from '../../policy/placeholders.js';
@@ -19,11 +20,14 @@ export interface KeyAdmins {
 
 /**
  * Reads who is allowed `kms:PutKeyPolicy`, whatever the conditions. Undefined when the policy does not tell: it is not
- * typed to its end, a statement lacks an element, or something is known only at deployment.
+ * typed to its end, a statement lacks an element, something is known only at deployment, or AWS itself wrote it.
  */
 export function readKeyAdmins(context: RuleContext): KeyAdmins | undefined {
   const { policy, source } = context;
   if (policy.statements.length === 0 || source.problems.length > 0 || !policy.statements.every(isComplete)) {
+    return undefined;
+  }
+  if (isAwsManagedKeyPolicy(policy)) {
     return undefined;
   }
   const identities = new Map<string, Principal>();
