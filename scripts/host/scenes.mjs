@@ -21,8 +21,8 @@ export const scenes = [
   {
     name: 'hover',
     async play(workbench, shot) {
-      await workbench.openFile('key-policies/app-logs-key.json');
       await workbench.languageReady();
+      await workbench.openFile('key-policies/app-logs-key.json');
       await workbench.goToText('kms:GenerateDataKey*', 8);
       await workbench.hover();
       await shot('action');
@@ -35,8 +35,8 @@ export const scenes = [
   {
     name: 'completion',
     async play(workbench, shot) {
-      await workbench.openFile('key-policies/app-logs-key.json');
       await workbench.languageReady();
+      await workbench.openFile('key-policies/app-logs-key.json');
       await workbench.goToText(', "kms:ReEncrypt*"', 0);
       await workbench.type(', "kms:Generate');
       await workbench.suggestion('kms:GenerateDataKeyPair');

@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { useWorkbench } from './support.mjs';
 
 const ui = useWorkbench();
 
+beforeAll(() => ui.workbench.languageReady());
 beforeEach(({ task }) => ui.pictureOnFailure(task.name.replaceAll(/\W+/g, '-')));
 
 describe('Editing a policy', () => {
@@ -15,7 +16,6 @@ describe('Editing a policy', () => {
   it('suggests actions while one is typed, and takes the chosen one', async () => {
     const { workbench } = ui;
     await workbench.openFile('key-policies/app-logs-key.json');
-    await workbench.languageReady();
     await workbench.goToText('", "kms:ReEncrypt*"');
     await workbench.type('", "kms:Gen');
     // Stands nowhere in the document: the JSON extension, which repeats what it finds there, does not know it.
@@ -27,7 +27,6 @@ describe('Editing a policy', () => {
   it('explains what is under the cursor', async () => {
     const { workbench } = ui;
     await workbench.openFile('key-policies/app-logs-key.json');
-    await workbench.languageReady();
     await workbench.goToText('kms:EncryptionContext', 6);
     expect(await workbench.hover()).toContain('kms:EncryptionContext:aws:logs:arn');
   });
