@@ -55,7 +55,7 @@ function openEditor(path: string, text: string, languageId = 'json') {
 }
 
 const info = (changes: Partial<DocumentKindInfo> = {}): DocumentKindInfo => ({
-  uri: 'file:///work/key.json',
+  uri: 'file:///project/key.json',
   kind: 'key-policy',
   confidence: 'certain',
   reason: 'Actions of KMS only.',
@@ -73,7 +73,7 @@ const run = async (command: string) => {
 describe('the language status', () => {
   it('says kind, certainty, reason, size and the age of the data', () => {
     activate();
-    openEditor('/work/key.json', '{}');
+    openEditor('/project/key.json', '{}');
     kinds.fire(info());
     expect(fake.languageItems[0]).toMatchObject({
       text: 'Key policy (certain)',
@@ -86,14 +86,14 @@ describe('the language status', () => {
 
   it('warns when the policy nears its limit', () => {
     activate();
-    openEditor('/work/key.json', '{}');
+    openEditor('/project/key.json', '{}');
     kinds.fire(info({ bytes: 32000 }));
     expect(fake.languageItems[0]?.severity).toBe(vscode.LanguageStatusSeverity.Warning);
   });
 
   it('leaves JSON alone that is no policy, unless somebody declared that', () => {
     activate();
-    openEditor('/work/key.json', '{}');
+    openEditor('/project/key.json', '{}');
     kinds.fire(info({ kind: 'none' }));
     expect(fake.languageItems).toHaveLength(0);
     kinds.fire(info({ kind: 'none', confidence: 'declared' }));
@@ -103,21 +103,21 @@ describe('the language status', () => {
   it('follows the active editor', () => {
     activate();
     kinds.fire(info());
-    kinds.fire(info({ uri: 'file:///work/trust.json', kind: 'trust-policy', confidence: 'likely' }));
-    openEditor('/work/trust.json', '{}');
+    kinds.fire(info({ uri: 'file:///project/trust.json', kind: 'trust-policy', confidence: 'likely' }));
+    openEditor('/project/trust.json', '{}');
     expect(fake.languageItems.at(-2)?.text).toBe('Trust policy (likely)');
-    openEditor('/work/other.json', '{}');
+    openEditor('/project/other.json', '{}');
     expect(fake.languageItems.at(-2)?.disposed).toBe(true);
-    openEditor('/work/key.json', '{}');
+    openEditor('/project/key.json', '{}');
     expect(fake.languageItems.at(-2)).toMatchObject({ text: 'Key policy (certain)', disposed: false });
   });
 
   it('forgets closed documents', () => {
     activate();
-    const document = openEditor('/work/key.json', '{}');
+    const document = openEditor('/project/key.json', '{}');
     kinds.fire(info());
     fake.events.closeDocument.fire(document);
-    openEditor('/work/key.json', '{}');
+    openEditor('/project/key.json', '{}');
     expect(fake.languageItems.at(-2)?.disposed).toBe(true);
   });
 });
@@ -125,11 +125,11 @@ describe('the language status', () => {
 describe('changing the kind', () => {
   it('writes a comment into JSON with comments', async () => {
     activate(new ScriptedPrompts('Key policy'));
-    openEditor('/work/key.jsonc', '{}', 'jsonc');
+    openEditor('/project/key.jsonc', '{}', 'jsonc');
     await run('sealwright.changePolicyKind');
     expect(fake.edits[0]?.edits).toEqual([
       {
-        uri: Uri.file('/work/key.jsonc'),
+        uri: Uri.file('/project/key.jsonc'),
         range: new Range(new Position(0, 0), new Position(0, 0)),
         text: '// sealwright: kind=key-policy\n',
       },
@@ -141,7 +141,7 @@ describe('changing the kind', () => {
     fake.folders.push({ uri: Uri.file('/work'), name: 'work', index: 0 });
     fake.settings.set('sealwright.policyKinds', { 'p/key.json': 'scp', '**/*.json': 'none' });
     activate(new ScriptedPrompts('Key policy'));
-    openEditor('/work/p/key.json', '{}');
+    openEditor('/project/p/key.json', '{}');
     await run('sealwright.changePolicyKind');
     expect(fake.settingUpdates).toEqual([
       {
@@ -157,7 +157,7 @@ describe('changing the kind', () => {
     fake.folders.push({ uri: Uri.file('/work'), name: 'work', index: 0 });
     fake.settings.set('sealwright.policyKinds', { 'key.json': 'scp' });
     activate(new ScriptedPrompts('Automatic'));
-    openEditor('/work/key.json', '{}');
+    openEditor('/project/key.json', '{}');
     await run('sealwright.changePolicyKind');
     expect(fake.settingUpdates[0]?.value).toBeUndefined();
   });
@@ -165,7 +165,7 @@ describe('changing the kind', () => {
   it('takes the signs of a file name for themselves, not for a glob', async () => {
     fake.folders.push({ uri: Uri.file('/work'), name: 'work', index: 0 });
     activate(new ScriptedPrompts('Key policy'));
-    openEditor('/work/[prod] key.json', '{}');
+    openEditor('/project/[prod] key.json', '{}');
     await run('sealwright.changePolicyKind');
     expect(fake.settingUpdates[0]?.value).toEqual({ '\\[prod\\] key.json': 'key-policy' });
   });
@@ -182,7 +182,7 @@ describe('changing the kind', () => {
     ['Automatic is chosen and nothing is declared', '{}', 'jsonc', new ScriptedPrompts('Automatic')],
   ])('changes nothing when %s', async (_name, text, language, prompts) => {
     activate(prompts);
-    openEditor('/work/key.json', text, language);
+    openEditor('/project/key.json', text, language);
     await run('sealwright.changePolicyKind');
     expect(fake.edits).toEqual([]);
     expect(fake.settingUpdates).toEqual([]);
@@ -191,7 +191,7 @@ describe('changing the kind', () => {
 
   it('asks for a policy first when the editor shows something else', async () => {
     activate();
-    openEditor('/work/readme.md', '', 'markdown');
+    openEditor('/project/readme.md', '', 'markdown');
     await run('sealwright.changePolicyKind');
     expect(fake.messages[0]?.text).toContain('Open a policy in JSON first');
   });
@@ -218,7 +218,7 @@ describe('the comment that declares a kind', () => {
 describe('formatting a policy', () => {
   it('applies what the server answers', async () => {
     activate();
-    openEditor('/work/key.json', '{ }');
+    openEditor('/project/key.json', '{ }');
     edits = [new TextEdit(new Range(new Position(0, 1), new Position(0, 2)), '')];
     await run('sealwright.formatPolicy');
     expect(fake.edits[0]?.edits).toHaveLength(1);
@@ -226,7 +226,7 @@ describe('formatting a policy', () => {
 
   it('does not touch a text that changed meanwhile', async () => {
     activate();
-    const document = openEditor('/work/key.json', '{ }');
+    const document = openEditor('/project/key.json', '{ }');
     edits = [new TextEdit(new Range(new Position(0, 1), new Position(0, 2)), '')];
     onFormat = () => {
       document.version = 2;
@@ -238,7 +238,7 @@ describe('formatting a policy', () => {
 
   it('does nothing for a text that is formatted already', async () => {
     activate();
-    openEditor('/work/key.json', '{}');
+    openEditor('/project/key.json', '{}');
     await run('sealwright.formatPolicy');
     expect(fake.edits).toEqual([]);
     expect(fake.messages).toEqual([]);
