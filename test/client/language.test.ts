@@ -138,7 +138,7 @@ describe('changing the kind', () => {
   });
 
   it('writes the setting of the workspace for JSON, last, so that it wins', async () => {
-    fake.folders.push({ uri: Uri.file('/work'), name: 'work', index: 0 });
+    fake.folders.push({ uri: Uri.file('/project'), name: 'project', index: 0 });
     fake.settings.set('sealwright.policyKinds', { 'p/key.json': 'scp', '**/*.json': 'none' });
     activate(new ScriptedPrompts('Key policy'));
     openEditor('/project/p/key.json', '{}');
@@ -154,7 +154,7 @@ describe('changing the kind', () => {
   });
 
   it('takes the entry away for Automatic', async () => {
-    fake.folders.push({ uri: Uri.file('/work'), name: 'work', index: 0 });
+    fake.folders.push({ uri: Uri.file('/project'), name: 'project', index: 0 });
     fake.settings.set('sealwright.policyKinds', { 'key.json': 'scp' });
     activate(new ScriptedPrompts('Automatic'));
     openEditor('/project/key.json', '{}');
@@ -163,7 +163,7 @@ describe('changing the kind', () => {
   });
 
   it('takes the signs of a file name for themselves, not for a glob', async () => {
-    fake.folders.push({ uri: Uri.file('/work'), name: 'work', index: 0 });
+    fake.folders.push({ uri: Uri.file('/project'), name: 'project', index: 0 });
     activate(new ScriptedPrompts('Key policy'));
     openEditor('/project/[prod] key.json', '{}');
     await run('sealwright.changePolicyKind');
