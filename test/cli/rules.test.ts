@@ -37,10 +37,10 @@ describe('sealwright explain', () => {
     expect(stdout).toMatch(/^# effect-invalid\n/);
   });
 
-  it('prints a page for every rule there is', async () => {
-    expect(pages.length).toBeGreaterThanOrEqual(25);
-    const results = await Promise.all(pages.slice(0, 6).map((id) => run('explain', id)));
-    expect(results.map(({ code }) => code)).toEqual(results.map(() => 0));
+  it('has a page to print for every rule there is', async () => {
+    const { rules } = JSON.parse((await run('rules', '--format', 'json')).stdout);
+    expect(rules.length).toBeGreaterThanOrEqual(25);
+    expect(rules.filter(({ id }: { id: string }) => !pages.includes(id))).toEqual([]);
   });
 
   it.each([

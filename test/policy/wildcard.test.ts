@@ -32,10 +32,8 @@ describe('matchesWildcard', () => {
     );
   });
 
-  it('answers at once for patterns that make naive matchers explode', () => {
-    const started = performance.now();
+  it('comes to an end on patterns that make naive matchers explode', () => {
     expect(matchesWildcard(`${'*a'.repeat(40)}b`, 'a'.repeat(20_000))).toBe(false);
-    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it('knows which texts hold wildcards', () => {

@@ -74,11 +74,13 @@ describe.each(ALL_RULES.map((rule) => [rule.id, rule] as const))('the page of %s
     }
   });
 
-  it('links to where AWS says so', () => {
-    expect(OURS.has(id) ? 'https://docs.aws.amazon.com/' : sectionOf(page, 'Why')).toMatch(
-      /https:\/\/(docs\.aws\.amazon\.com|github\.com|www\.rfc-editor\.org|datatracker\.ietf\.org)\//,
-    );
-  });
+  if (!OURS.has(id)) {
+    it('links to where AWS says so', () => {
+      expect(sectionOf(page, 'Why')).toMatch(
+        /https:\/\/(docs\.aws\.amazon\.com|github\.com|www\.rfc-editor\.org|datatracker\.ietf\.org)\//,
+      );
+    });
+  }
 
   it('shows what it reports, and what it accepts', () => {
     const avoid = examplesOf(page, 'Avoid');
