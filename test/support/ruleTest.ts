@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PolicyKindChoice } from '../../protocol/src/vocabulary.js';
 import type { ReportedFinding } from '../../server/src/analysis/analysis.js';
 import { createAnalyzer } from '../../server/src/analysis/analyzer.js';
+import type { PolicyFacts } from '../../server/src/policy/facts.js';
 import type { Rule } from '../../server/src/rules/rule.js';
 import { applyEdits } from '../../server/src/source/applyEdits.js';
 import { readMarked } from './marked.js';
@@ -13,6 +14,8 @@ interface RuleCase {
   readonly languageId?: 'json' | 'jsonc';
   /** Overrides classification by content. */
   readonly kind?: PolicyKindChoice;
+  /** What settings would say of the policy. */
+  readonly facts?: PolicyFacts;
 }
 
 interface InvalidCase extends RuleCase {
@@ -114,7 +117,7 @@ function findingsOf(rule: Rule, testCase: RuleCase): readonly ReportedFinding[] 
   const kind = testCase.kind === undefined ? undefined : { choice: testCase.kind, glob: 'test' };
   const analyzer = createAnalyzer({
     reference: serviceReference,
-    settingsFor: () => ({ levels: {}, kind }),
+    settingsFor: () => ({ levels: {}, kind, facts: testCase.facts ?? {} }),
     rules: [rule],
   });
   const languageId = testCase.languageId ?? 'json';

@@ -1,5 +1,6 @@
 import type { Level, PolicyKind, PolicyKindChoice } from '../../../protocol/src/vocabulary.js';
 import type { Classification } from '../policy/classify.js';
+import type { PolicyFacts } from '../policy/facts.js';
 import type { Policy } from '../policy/model.js';
 import type { Finding, Rule } from '../rules/rule.js';
 import type { ParsedSource } from '../syntax/frontEnd.js';
@@ -39,4 +40,6 @@ export interface DocumentSettings {
   /** Levels by rule id; rules that are not named keep their own. */
   readonly levels: Readonly<Record<string, Level>>;
   readonly kind: { readonly choice: PolicyKindChoice; readonly glob: string } | undefined;
+  /** Absent: nothing is known besides the text. */
+  readonly facts?: PolicyFacts;
 }

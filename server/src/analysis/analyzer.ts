@@ -91,6 +91,7 @@ function check(
   const context: RuleContext = {
     ...document,
     reference: deps.reference,
+    facts: settings.facts ?? {},
     isKnownRule: (id) => (deps.rules ?? ALL_RULES).some((rule) => rule.id === id),
   };
   const reported: ReportedFinding[] = [];

@@ -1,5 +1,6 @@
 import type { Level, PolicyKind } from '../../../protocol/src/vocabulary.js';
 import type { ServiceReference } from '../knowledge/serviceReference.js';
+import type { PolicyFacts } from '../policy/facts.js';
 import type { Policy } from '../policy/model.js';
 import type { TextEdit } from '../source/sourceNode.js';
 import type { Span } from '../source/span.js';
@@ -40,6 +41,8 @@ export interface RuleContext {
   readonly kind: PolicyKind | 'unknown';
   readonly source: ParsedSource;
   readonly reference: ServiceReference;
+  /** What settings, configuration files and the account say of the policy; empty when they say nothing. */
+  readonly facts: PolicyFacts;
   isKnownRule(id: string): boolean;
 }
 
@@ -49,6 +52,12 @@ export interface Rule {
   readonly tags: readonly RuleTag[];
   /** Kinds of policy the rule is about; absent: all, known or not. */
   readonly kinds?: readonly PolicyKind[];
+  /**
+   * `statement`: the findings of a statement depend on nothing but that statement, the kind, `Version` and `facts`, and
+   * lie inside of it, so that they are kept while it is not edited. A test holds every such rule to it. Absent: the
+   * rule compares statements, or looks at what surrounds them.
+   */
+  readonly scope?: 'statement';
   /** Row ids of the check catalogue that the rule covers. */
   readonly catalogue: readonly string[];
   /** Peers' names for the same check, so that people can search for them. */
