@@ -206,6 +206,7 @@ export function fakeSession(changes: { profile?: string; account?: string; regio
     identity: { account, arn: `arn:aws:iam::${account}:user/alice` },
     keys: new FakeKeys(),
     logGroups: new FakeLogGroups(),
+    findSetting: () => undefined,
   };
 }
 

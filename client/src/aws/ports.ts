@@ -14,6 +14,8 @@ export type AwsFailureKind =
   | 'accessDenied'
   | 'network'
   | 'throttled'
+  /** Not sent: the session may only read. */
+  | 'readOnly'
   | 'cancelled'
   | 'notFound'
   | 'other';
@@ -174,6 +176,39 @@ export interface LogGroupRepository {
   refresh(): void;
 }
 
+/** Plain data: what a plan may put into its journal. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+
+/** What of a resource is set. The adapters of `aws/settings` know how each is read and written. */
+export type SettingKind =
+  | 'kms.keyPolicy'
+  | 'kms.description'
+  | 'kms.enabled'
+  | 'kms.rotation'
+  | 'kms.tags'
+  | 'kms.alias'
+  | 'kms.deletion'
+  | 'kms.grant'
+  | 'logs.groupKey'
+  | 'logs.retention';
+
+/** Names one setting of one resource, wherever it is: enough to find it again after a restart. */
+export interface SettingRef {
+  readonly kind: SettingKind;
+  readonly account: string;
+  readonly region: string;
+  /** ARN, or a name where the service has no ARN for it. */
+  readonly resource: string;
+}
+
+/** Something that can be read, written and read back. `null` stands for "not there". Both reject with a failure. */
+export interface Setting {
+  read(): Promise<Json>;
+  write(value: Json): Promise<void>;
+  /** True when two values mean the same to AWS: a policy in another order is the same policy. */
+  isSame(a: Json, b: Json): boolean;
+}
+
 /** One identity in one Region. Everything that it reads or writes is done as the identity that it shows. */
 export interface AwsSession {
   /** Absent: the default credential chain. */
@@ -182,6 +217,8 @@ export interface AwsSession {
   readonly identity: Identity;
   readonly keys: KeyRepository;
   readonly logGroups: LogGroupRepository;
+  /** Undefined for what belongs to another account or Region. Not cancelled by a switch, as any write. */
+  findSetting(ref: SettingRef): Setting | undefined;
 }
 
 /** One answered (or failed) request, for the log. Holds no parameter, ARN or body. */
@@ -201,6 +238,8 @@ export interface ConnectOptions {
   /** Ends every read of the session. */
   readonly signal: AbortSignal;
   readonly onRequest?: (record: RequestRecord) => void;
+  /** Asked before each request that would change something: true keeps it from being sent. */
+  readonly isReadOnly?: () => boolean;
   /** Asks the user for the code of an MFA device; rejects when the user dismisses the question. */
   readonly askMfaCode?: (serial: string) => Promise<string>;
 }

@@ -1,8 +1,9 @@
-import type { AwsFailureError } from '../../../client/src/aws/ports.js';
-import type { Json, Plan, PlanStep, SettingRef, StepOutcome } from '../../../client/src/platform/plans/plan.js';
+import type { AwsFailureError, Json, Setting, SettingRef } from '../../../client/src/aws/ports.js';
+import { isSameJson } from '../../../client/src/aws/settings/json.js';
+import type { Plan, PlanStep, StepOutcome } from '../../../client/src/platform/plans/plan.js';
 import type { PlanJournal, PlanRecord, StepRecord } from '../../../client/src/platform/plans/planJournal.js';
 import type { RunOptions } from '../../../client/src/platform/plans/runPlan.js';
-import { isSameJson, type Setting, type SettingCatalog } from '../../../client/src/platform/plans/setting.js';
+import type { SettingCatalog } from '../../../client/src/platform/plans/setting.js';
 import { failure } from '../fakes.js';
 
 /** What goes wrong with one call; `lost` comes after the call took effect, `dropped` before. */
@@ -33,7 +34,7 @@ export class PlanWorld implements SettingCatalog, PlanJournal {
   #events = 0;
   readonly #before = new Map<string, Json>();
 
-  find({ resource }: SettingRef): Setting {
+  findSetting({ resource }: SettingRef): Setting {
     return {
       read: async () => {
         const fault = this.#next();
@@ -117,7 +118,7 @@ export function step(id: string, changes: Partial<PlanStep> = {}): PlanStep {
   return {
     id,
     stage: 0,
-    setting: { kind: 'test', account: '111122223333', region: 'us-east-1', resource: id },
+    setting: { kind: 'kms.description', account: '111122223333', region: 'us-east-1', resource: id },
     before: 'old',
     after: 'new',
     title: id,

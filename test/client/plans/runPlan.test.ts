@@ -93,8 +93,8 @@ describe('a plan', () => {
     let running = 0;
     let most = 0;
     const settings = {
-      find: (ref: { resource: string }) => {
-        const setting = made.find({ ...ref, kind: 'test', account: '', region: '' });
+      findSetting: (ref: { resource: string }) => {
+        const setting = made.findSetting({ ...ref, kind: 'kms.description', account: '', region: '' });
         return {
           ...setting,
           write: async (value: string) => {

@@ -1,17 +1,4 @@
-import type { AwsFailure } from '../../aws/ports.js';
-
-/** What a plan may put into a journal: plain data, so that a later start of the editor can read it. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
-
-/** Names one setting of one resource, wherever it is: enough to find it again after a restart. */
-export interface SettingRef {
-  /** What is set, such as `kms.keyPolicy`; a catalogue knows how to read and write it. */
-  readonly kind: string;
-  readonly account: string;
-  readonly region: string;
-  /** ARN, or a name where the service has no ARN for it. */
-  readonly resource: string;
-}
+import type { AwsFailure, Json, SettingRef } from '../../aws/ports.js';
 
 /** One change: a setting goes from a value to another. `null` stands for "not there". */
 export interface PlanStep {

@@ -1,8 +1,8 @@
-import type { AwsFailure } from '../../aws/ports.js';
+import type { AwsFailure, Json, Setting } from '../../aws/ports.js';
 import { findAwsFailure } from '../errors.js';
-import type { Json, Plan, PlanResult, PlanStep, StepOutcome, StepResult } from './plan.js';
+import type { Plan, PlanResult, PlanStep, StepOutcome, StepResult } from './plan.js';
 import type { PlanJournal, PlanRecord, StepRecord } from './planJournal.js';
-import type { Setting, SettingCatalog } from './setting.js';
+import type { SettingCatalog } from './setting.js';
 import { lookAt, verify, writeWithRetry } from './writeSetting.js';
 
 export interface RunOptions {
@@ -71,7 +71,7 @@ async function outcomeOf(
     await note({ state: 'settled', outcome });
     return outcome;
   };
-  const setting = options.settings.find(step.setting);
+  const setting = options.settings.findSetting(step.setting);
   const mayWrite = () => !isStopped && options.mayContinue();
   const sent = sentWithout(known);
   if (sent !== undefined) {

@@ -1,7 +1,6 @@
-import type { AwsFailure } from '../../aws/ports.js';
+import type { AwsFailure, Json, Setting } from '../../aws/ports.js';
 import { findAwsFailure } from '../errors.js';
-import type { Json, PlanStep, StepOutcome } from './plan.js';
-import type { Setting } from './setting.js';
+import type { PlanStep, StepOutcome } from './plan.js';
 
 type Delay = (ms: number) => Promise<void>;
 
@@ -69,5 +68,5 @@ export async function lookAt(
 /** AWS answered, and the answer was no: nothing can have happened. Errors of its own insides are no such answer. */
 function isRefusal({ kind, code = '' }: AwsFailure): boolean {
   const isAnswer = /Exception$/.test(code) && !/Internal|Timeout|Unavailable|ServiceFailure/.test(code);
-  return isAnswer || ['accessDenied', 'expired', 'noCredentials', 'notFound', 'throttled'].includes(kind);
+  return isAnswer || ['accessDenied', 'expired', 'noCredentials', 'readOnly', 'notFound', 'throttled'].includes(kind);
 }
