@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Json, Setting, SettingKind } from '../../client/src/aws/ports.js';
-import { canonicalPolicy } from '../../client/src/aws/settings/canonicalPolicy.js';
+import { canonicalPolicy } from '../../client/src/platform/policies/canonicalPolicy.js';
 import { ACCOUNT, arnOf, failureOf, logsPolicy, PRINCIPALS, REGION, useTestAws, uuid } from './setup.js';
 
 const ARN = arnOf(1);

@@ -17,8 +17,10 @@ import type {
   LogGroupPage,
   LogGroupRepository,
   ProfileSummary,
+  Setting,
 } from '../../client/src/aws/ports.js';
 import type { Logger } from '../../client/src/platform/logger.js';
+import { canonicalPolicy } from '../../client/src/platform/policies/canonicalPolicy.js';
 import type { Answer, Choice, Prompts, Question, SearchChoices } from '../../client/src/platform/prompts.js';
 
 const ACCOUNT = '111122223333';
@@ -200,13 +202,32 @@ export interface FakeSession extends AwsSession {
 
 export function fakeSession(changes: { profile?: string; account?: string; region?: string } = {}): FakeSession {
   const { profile, account = ACCOUNT, region = REGION } = changes;
+  const keys = new FakeKeys();
   return {
     ...(profile === undefined ? {} : { profile }),
     region,
     identity: { account, arn: `arn:aws:iam::${account}:user/alice` },
-    keys: new FakeKeys(),
+    keys,
     logGroups: new FakeLogGroups(),
-    findSetting: () => undefined,
+    findSetting: (ref) =>
+      ref.account === account && ref.region === region && ref.kind === 'kms.keyPolicy'
+        ? policySetting(keys, ref.resource)
+        : undefined,
+  };
+}
+
+/** The policy of a key in memory; `failures` under `put ARN` make a write reject. */
+function policySetting(keys: FakeKeys, arn: string): Setting {
+  return {
+    read: () => keys.loadPolicy(arn),
+    write: async (value) => {
+      const error = keys.failures.get(`put ${arn}`);
+      if (error !== undefined) {
+        throw error;
+      }
+      keys.policies.set(arn, String(value));
+    },
+    isSame: (a, b) => canonicalPolicy(String(a)) === canonicalPolicy(String(b)),
   };
 }
 

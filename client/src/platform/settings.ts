@@ -10,6 +10,8 @@ export interface ClientSettings {
   readonly readOnly: 'auto' | 'on' | 'off';
   /** Patterns of profile names. */
   readonly readOnlyProfiles: readonly string[];
+  /** ARNs of principals that must be able to manage every key. */
+  readonly breakGlass: readonly string[];
 }
 
 /** Reads the settings anew; empty texts count as not set. */
@@ -22,6 +24,7 @@ export function readSettings(): ClientSettings {
     showAwsManagedKeys: configuration.get<unknown>('keys.showAwsManaged') !== false,
     readOnly: toReadOnly(configuration.get<unknown>('readOnly')),
     readOnlyProfiles: texts(configuration.get<unknown>('readOnlyProfiles')),
+    breakGlass: texts(configuration.get<unknown>('breakGlassPrincipals')),
   };
 }
 

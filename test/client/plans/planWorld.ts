@@ -1,9 +1,9 @@
 import type { AwsFailureError, Json, Setting, SettingRef } from '../../../client/src/aws/ports.js';
-import { isSameJson } from '../../../client/src/aws/settings/json.js';
 import type { Plan, PlanStep, StepOutcome } from '../../../client/src/platform/plans/plan.js';
 import type { PlanJournal, PlanRecord, StepRecord } from '../../../client/src/platform/plans/planJournal.js';
 import type { RunOptions } from '../../../client/src/platform/plans/runPlan.js';
 import type { SettingCatalog } from '../../../client/src/platform/plans/setting.js';
+import { isSameJson } from '../../../client/src/platform/policies/json.js';
 import { failure } from '../fakes.js';
 
 /** What goes wrong with one call; `lost` comes after the call took effect, `dropped` before. */

@@ -1,8 +1,8 @@
+import { isSameJson } from '../../platform/policies/json.js';
 import { failureError } from '../failures.js';
 import type { Send } from '../kmsCalls.js';
 import type { Json, Setting } from '../ports.js';
 import type { SdkClients } from '../sdkClients.js';
-import { isSameJson } from './json.js';
 
 /** What the adapters of settings work with. Only `sendWrite` may carry requests that change something. */
 export interface SettingContext {

@@ -5,9 +5,9 @@ import {
   ListGrantsCommand,
   RevokeGrantCommand,
 } from '@aws-sdk/client-kms';
+import { isJsonObject, isList, isSameJson } from '../../platform/policies/json.js';
 import type { Json } from '../ports.js';
 import { badValue, type SettingAdapter, type SettingContext } from './define.js';
-import { isJsonObject, isList, isSameJson } from './json.js';
 
 /** Largest page that KMS gives. */
 const GRANTS_PER_PAGE = 100;

@@ -12,11 +12,11 @@ import {
   UntagResourceCommand,
   UpdateKeyDescriptionCommand,
 } from '@aws-sdk/client-kms';
+import { canonicalPolicy } from '../../platform/policies/canonicalPolicy.js';
+import { isJsonObject, isSameJson } from '../../platform/policies/json.js';
 import { getPolicy, getRotation, listTags } from '../kmsCalls.js';
 import type { Json } from '../ports.js';
-import { canonicalPolicy } from './canonicalPolicy.js';
 import { badValue, type SettingAdapter, type SettingContext } from './define.js';
-import { isJsonObject, isSameJson } from './json.js';
 
 /** The text of the default key policy. Never asks KMS to leave its lockout check out. */
 export const keyPolicy: SettingAdapter = {

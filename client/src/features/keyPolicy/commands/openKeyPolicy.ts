@@ -1,9 +1,9 @@
 import type { Command } from '../../../platform/commands.js';
+import { isKeyNode, type KeyNode } from '../../../platform/keyNode.js';
 import type { Prompts } from '../../../platform/prompts.js';
 import type { Sessions } from '../../../platform/sessions.js';
-import type { KeyPolicyDocuments } from '../keyPolicyDocuments.js';
-import { isKeyNode, type KeyNode } from '../keysTree.js';
 import { pickKey } from '../pickKey.js';
+import type { PolicyEditor } from '../policyEditor.js';
 
 /** Opens a key's policy; asks which key when run from the Command Palette. */
 export class OpenKeyPolicyCommand implements Command {
@@ -12,7 +12,7 @@ export class OpenKeyPolicyCommand implements Command {
   constructor(
     private readonly sessions: Sessions,
     private readonly prompts: Prompts,
-    private readonly documents: KeyPolicyDocuments,
+    private readonly editor: PolicyEditor,
   ) {}
 
   async execute(node?: KeyNode): Promise<void> {
@@ -21,6 +21,6 @@ export class OpenKeyPolicyCommand implements Command {
     if (key === undefined) {
       return; // the user dismissed the picker
     }
-    await this.documents.show(session, key);
+    await this.editor.show(session, key);
   }
 }

@@ -1,4 +1,4 @@
-import type { Json } from '../ports.js';
+import type { Json } from '../../aws/ports.js';
 
 /** Equality of plain data; objects regardless of the order of their members. */
 export function isSameJson(a: Json, b: Json): boolean {

@@ -1,4 +1,4 @@
-import type { Json } from '../ports.js';
+import type { Json } from '../../aws/ports.js';
 import { isJsonObject, isList } from './json.js';
 
 /** Elements whose lists AWS keeps in whatever order it likes, and in which one value stands for a list of one. */
@@ -19,6 +19,11 @@ export function canonicalPolicy(text: string): string {
     return text;
   }
   return isJsonObject(value) ? serialise({ ...value, Statement: statements(value['Statement'] ?? []) }) : text;
+}
+
+/** The same for one statement. */
+export function canonicalStatement(value: Json): string {
+  return serialise(statement(value));
 }
 
 function statements(value: Json): Json {
