@@ -44,6 +44,18 @@ const CHANGES: readonly { readonly kind: SettingKind; readonly resource: string;
     { kind: 'kms.tags', resource: ARN, values: [{ team: 'b', owner: 'ops' }, {}] },
     { kind: 'kms.alias', resource: 'alias/app', values: [arnOf(2), null, ARN] },
     { kind: 'kms.deletion', resource: ARN, values: [{ windowInDays: 30 }, null] },
+    {
+      kind: 'kms.grant',
+      resource: `${ARN}#app`,
+      values: [
+        {
+          grantee: `arn:aws:iam::${ACCOUNT}:role/App`,
+          operations: ['Encrypt', 'Decrypt'],
+          contextSubset: { stage: 'dev' },
+        },
+        null,
+      ],
+    },
     { kind: 'logs.groupKey', resource: GROUP, values: [ARN, null] },
     { kind: 'logs.retention', resource: GROUP, values: [30, null] },
   ];

@@ -59,6 +59,8 @@ const createKey: Operation = (call) => {
     multiRegion: isMultiRegion ? { type: 'PRIMARY', primaryRegion: call.region, replicaRegions: [] } : undefined,
     tags,
     rotation: { isEnabled: false, periodInDays: 365, enabledMs: call.nowMs },
+    onDemandRotationsMs: [],
+    lastUsage: undefined,
     policy: policy ?? JSON.stringify(defaultKeyPolicy(place), null, 2),
     createdMs: call.nowMs,
     deletionMs: undefined,
