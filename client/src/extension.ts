@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { activateAssociate } from './features/associate/index.js';
 import { activateCopyArn } from './features/copyArn/index.js';
+import { activateKeyLife } from './features/keyLife/index.js';
 import { FileDraftStore } from './features/keyPolicy/draftStore.js';
 import { activateKeyPolicy } from './features/keyPolicy/index.js';
 import { activateKeys } from './features/keys/index.js';
@@ -60,6 +61,7 @@ export function activate(context: vscode.ExtensionContext): void {
     activateLanguage(register, { server, prompts, channel }),
     activatePlans(register, { sessions, prompts, plans, logger: channel }),
     activateKeys(register, { sessions, logger: channel }),
+    activateKeyLife(register, { sessions, prompts, plans }),
     activateKeyPolicy(register, {
       sessions,
       server,

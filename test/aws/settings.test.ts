@@ -43,6 +43,7 @@ const CHANGES: readonly { readonly kind: SettingKind; readonly resource: string;
     { kind: 'kms.rotation', resource: ARN, values: [{ periodInDays: 180 }, null] },
     { kind: 'kms.tags', resource: ARN, values: [{ team: 'b', owner: 'ops' }, {}] },
     { kind: 'kms.alias', resource: 'alias/app', values: [arnOf(2), null, ARN] },
+    { kind: 'kms.onDemandRotations', resource: ARN, values: [1, 2] },
     { kind: 'kms.deletion', resource: ARN, values: [{ windowInDays: 30 }, null] },
     {
       kind: 'kms.grant',

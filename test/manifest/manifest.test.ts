@@ -41,6 +41,8 @@ describe('commands of the manifest', () => {
   it('of rows match a row that exists', () => {
     const rows = [
       'key.customer.enabled',
+      'key.customer.disabled',
+      'key.customer.pendingdeletion',
       'key.customer.unreadable',
       'key.aws.enabled',
       'logGroup.encrypted',

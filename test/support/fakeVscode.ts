@@ -329,6 +329,8 @@ export const fake = {
   contentProviders: new Map<string, { provideTextDocumentContent(uri: Uri): Promise<string> }>(),
   fileSystems: new Map<string, FakeFileSystem>(),
   statusMessages: [] as string[],
+  /** Files of the workspace, by path. */
+  files: new Map<string, string>(),
   documents: [] as FakeDocument[],
   folders: [] as { uri: Uri; name: string; index: number }[],
   settingUpdates: [] as { key: string; value: unknown; target: unknown }[],
@@ -372,6 +374,7 @@ export const fake = {
       this.treeViews,
       this.contentProviders,
       this.fileSystems,
+      this.files,
     ]) {
       map.clear();
     }
@@ -574,6 +577,14 @@ export const workspace = {
   registerFileSystemProvider(scheme: string, provider: FakeFileSystem) {
     fake.fileSystems.set(scheme, provider);
     return new Disposable(() => fake.fileSystems.delete(scheme));
+  },
+  async findFiles() {
+    return [...fake.files.keys()].map((path) => Uri.file(path));
+  },
+  fs: {
+    async readFile(uri: Uri) {
+      return new TextEncoder().encode(fake.files.get(uri.path) ?? '');
+    },
   },
   async applyEdit(edit: WorkspaceEdit) {
     fake.edits.push(edit);

@@ -104,10 +104,32 @@ export interface Tag {
   readonly value: string;
 }
 
+/** What KMS has recorded of the use of a key (API reference, GetKeyLastUsage). */
+export interface LastUsage {
+  /** The last successful cryptographic operation; absent when there was none since `trackingSince`. */
+  readonly last?: { readonly operation: string; readonly at: Date };
+  /** Before this nothing was recorded: a key without a last use may have been used earlier. */
+  readonly trackingSince?: Date;
+  readonly createdAt?: Date;
+}
+
 /** Facts that cost a request each; read when somebody looks at the key. */
 export interface KeyExtras {
   readonly rotation: Fact<RotationFacts>;
   readonly tags: Fact<readonly Tag[]>;
+  readonly lastUsage: Fact<LastUsage>;
+}
+
+export interface GrantSummary {
+  readonly id: string;
+  readonly name?: string;
+  /** ARN, or the name of a service that holds it. */
+  readonly grantee: string;
+  readonly retiring?: string;
+  readonly operations: readonly string[];
+  readonly contextEquals?: Readonly<Record<string, string>>;
+  readonly contextSubset?: Readonly<Record<string, string>>;
+  readonly createdAt?: Date;
 }
 
 export interface KeyList {
@@ -130,6 +152,8 @@ export interface KeyRepository {
   /** `fresh`: asks AWS again although the details are known, for decisions that a minute-old state could spoil. */
   loadDetails(arn: string, options?: { readonly fresh?: boolean }): Promise<KeyDetails>;
   loadExtras(arn: string): Promise<KeyExtras>;
+  /** Read anew each time: grants come and go with every volume that is attached. */
+  loadGrants(arn: string): Promise<readonly GrantSummary[]>;
   /** The text of the default key policy, as AWS stores it; never cached. */
   loadPolicy(arn: string): Promise<string>;
   refresh(): void;
@@ -189,6 +213,7 @@ export type SettingKind =
   | 'kms.alias'
   | 'kms.deletion'
   | 'kms.grant'
+  | 'kms.onDemandRotations'
   | 'logs.groupKey'
   | 'logs.retention';
 

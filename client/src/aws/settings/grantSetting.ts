@@ -13,7 +13,7 @@ import { badValue, type SettingAdapter, type SettingContext } from './define.js'
 const GRANTS_PER_PAGE = 100;
 
 /**
- * One grant, found by its name. The resource is `KEY_ARN#NAME`: KMS has no name space for grants, but gives back the same
+ * One grant, found by its name. The resource is `KEY_ARN#NAME`, or `KEY_ARN#id:GRANT_ID` for one without a name: KMS has no name space for grants, but gives back the same
  * grant when one of the same name and content is created again (kms-facts, section 12), which makes a retry harmless.
  * The value is `{ grantee, operations, retiring?, contextEquals?, contextSubset? }`, null when there is none.
  */
@@ -45,11 +45,12 @@ export const keyGrant: SettingAdapter = {
 
 async function find(resource: string, { clients, sendRead }: SettingContext): Promise<GrantListEntry | undefined> {
   const { arn, name } = split(resource);
+  const id = name.startsWith('id:') ? name.slice('id:'.length) : undefined;
   let marker: string | undefined;
   do {
     const input = { KeyId: arn, Limit: GRANTS_PER_PAGE, ...(marker === undefined ? {} : { Marker: marker }) };
     const page = await sendRead('kms:ListGrants', () => clients.kms.send(new ListGrantsCommand(input)));
-    const found = page.Grants?.find((grant) => grant.Name === name);
+    const found = page.Grants?.find((grant) => (id === undefined ? grant.Name === name : grant.GrantId === id));
     if (found !== undefined) {
       return found;
     }

@@ -2,7 +2,15 @@ import type { Setting, SettingKind, SettingRef } from '../ports.js';
 import { keyAlias } from './aliasSetting.js';
 import { bindSetting, type SettingAdapter, type SettingContext } from './define.js';
 import { keyGrant } from './grantSetting.js';
-import { keyDeletion, keyDescription, keyEnabled, keyPolicy, keyRotation, keyTags } from './keySettings.js';
+import {
+  keyDeletion,
+  keyDescription,
+  keyEnabled,
+  keyOnDemandRotations,
+  keyPolicy,
+  keyRotation,
+  keyTags,
+} from './keySettings.js';
 import { logGroupKey, logGroupRetention } from './logGroupSettings.js';
 
 const ADAPTERS: Readonly<Record<SettingKind, SettingAdapter>> = {
@@ -14,6 +22,7 @@ const ADAPTERS: Readonly<Record<SettingKind, SettingAdapter>> = {
   'kms.alias': keyAlias,
   'kms.deletion': keyDeletion,
   'kms.grant': keyGrant,
+  'kms.onDemandRotations': keyOnDemandRotations,
   'logs.groupKey': logGroupKey,
   'logs.retention': logGroupRetention,
 };

@@ -6,7 +6,9 @@ import {
   EnableKeyCommand,
   EnableKeyRotationCommand,
   type KeyMetadata,
+  ListKeyRotationsCommand,
   PutKeyPolicyCommand,
+  RotateKeyOnDemandCommand,
   ScheduleKeyDeletionCommand,
   TagResourceCommand,
   UntagResourceCommand,
@@ -128,6 +130,27 @@ export const keyDeletion: SettingAdapter = {
   },
   // KMS tells the date, and the window only of replicas that wait for their primary.
   isSame: (a, b) => (a === null) === (b === null),
+};
+
+/** How often the key was rotated on demand; writing one more rotates it. Nothing takes a rotation back. */
+export const keyOnDemandRotations: SettingAdapter = {
+  async read(arn, { clients, sendRead }) {
+    let count = 0;
+    let marker: string | undefined;
+    do {
+      const input = { KeyId: arn, Limit: 1000, ...(marker === undefined ? {} : { Marker: marker }) };
+      const page = await sendRead('kms:ListKeyRotations', () => clients.kms.send(new ListKeyRotationsCommand(input)));
+      count += (page.Rotations ?? []).filter(({ RotationType: type }) => type === 'ON_DEMAND').length;
+      marker = page.Truncated === true ? page.NextMarker : undefined;
+    } while (marker !== undefined);
+    return count;
+  },
+  async write(arn, value, { clients, sendWrite }) {
+    if (typeof value !== 'number') {
+      throw badValue('kms.onDemandRotations', value);
+    }
+    await sendWrite('kms:RotateKeyOnDemand', () => clients.kms.send(new RotateKeyOnDemandCommand({ KeyId: arn })));
+  },
 };
 
 async function describe(arn: string, { clients, sendRead }: SettingContext): Promise<KeyMetadata> {

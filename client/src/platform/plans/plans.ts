@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AwsSession } from '../../aws/ports.js';
 import { showMessage } from '../commands.js';
-import { UserError } from '../errors.js';
+import { failureError, UserError } from '../errors.js';
 import type { Logger } from '../logger.js';
 import type { MessageAction } from '../messageAction.js';
 import type { Sessions } from '../sessions.js';
@@ -142,11 +142,7 @@ export class Plans implements vscode.Disposable {
   #reportExpiry({ steps }: PlanResult, session: AwsSession): void {
     for (const { outcome } of steps) {
       if (outcome.kind === 'failed' || outcome.kind === 'unknown') {
-        const { failure } = outcome;
-        this.options.sessions.reportFailure(
-          session,
-          Object.assign(new Error(failure.message), { awsFailure: failure }),
-        );
+        this.options.sessions.reportFailure(session, failureError(outcome.failure));
       }
     }
   }
