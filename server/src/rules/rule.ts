@@ -53,9 +53,10 @@ export interface Rule {
   /** Kinds of policy the rule is about; absent: all, known or not. */
   readonly kinds?: readonly PolicyKind[];
   /**
-   * `statement`: the findings of a statement depend on nothing but that statement, the kind, `Version` and `facts`, and
-   * lie inside of it, so that they are kept while it is not edited. A test holds every such rule to it. Absent: the
-   * rule compares statements, or looks at what surrounds them.
+   * `statement`: spans, levels, messages and related places of the findings inside a statement depend on nothing but
+   * that statement, the kind, `Version` and `facts`; those of findings outside of statements on no statement. The first
+   * are then kept while the statement is not edited. Fixes may depend on everything: they are made when somebody asks.
+   * A test holds every such rule to it. Absent: the rule compares statements, or says of one what depends on another.
    */
   readonly scope?: 'statement';
   /** Row ids of the check catalogue that the rule covers. */
