@@ -88,7 +88,7 @@ describe('rules of scope "statement" say of a policy what they say of its statem
         fc.constantFrom({}, FACTS),
         (text, languageId, kind, facts) => expectPromiseKept(contextOf(text, languageId, kind, facts)),
       ),
-      { numRuns: 800, seed: 20261125 },
+      { numRuns: 1_000, seed: 20261125 },
     );
   });
 

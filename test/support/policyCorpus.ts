@@ -23,7 +23,8 @@ export const corpus: readonly string[] = [
 ];
 
 const statements = [...new Set(corpus.flatMap(statementsOf))];
-const tokens = [...new Set(corpus.flatMap((text) => text.match(/"[^"\n]*"|[{}[\]:,]|\d+|true|null/g) ?? []))];
+const STRING = /"[^"\n]*"/g;
+const strings = [...new Set(corpus.flatMap((text) => text.match(STRING) ?? []))];
 const SCRAPS = [
   '"',
   '{',
@@ -46,7 +47,7 @@ const SCRAPS = [
 /** A policy put together of statements from everywhere, correct in its syntax. */
 const mixedPolicy = fc
   .record({
-    chosen: fc.array(fc.constantFrom(...statements), { maxLength: 7 }),
+    chosen: fc.array(fc.constantFrom(...statements), { maxLength: 9, size: 'max' }),
     head: fc.constantFrom(
       '"Version": "2012-10-17",',
       '"Version": "2008-10-17",',
@@ -63,6 +64,9 @@ const mixedPolicy = fc
     return `{ ${head} "Statement": ${list}${tail} }`;
   });
 
+/** 0 to 1, all places equally often. */
+const place = fc.noBias(fc.integer({ min: 0, max: 9_999 })).map((number) => number / 10_000);
+
 /** One change of a text, the kind of thing that people and paste buffers do. */
 export interface Change {
   /** 0 to 1: where in the text. */
@@ -72,13 +76,13 @@ export interface Change {
 }
 
 export const change: fc.Arbitrary<Change> = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  at: place,
   length: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(120)),
   added: fc.oneof(
     fc.constant(''),
     fc.constantFrom(...SCRAPS),
-    fc.constantFrom(...tokens),
-    fc.constantFrom(...tokens).map((token) => `, ${token}`),
+    fc.constantFrom(...strings),
+    fc.constantFrom(...strings).map((string) => `, ${string}`),
     fc.string({ maxLength: 3 }),
     fc.constantFrom(...statements).map((statement) => `${statement},`),
   ),
@@ -89,12 +93,30 @@ export function applyChange(text: string, { at, length, added }: Change): string
   return text.slice(0, start) + added + text.slice(start + length);
 }
 
-/** Whole policies of the corpus, mixed ones, and either with a few changes. */
-export const anyPolicy: fc.Arbitrary<string> = fc
-  .tuple(fc.oneof(fc.constantFrom(...corpus), mixedPolicy, mixedPolicy), fc.array(change, { maxLength: 2 }))
-  .map(([text, changes]) => changes.reduce(applyChange, text));
+/** Puts another string in the place of one, so that all stays JSON. */
+function replaceString(text: string, at: number, string: string): string {
+  const found = [...text.matchAll(STRING)];
+  const { index, 0: old = '' } = found[Math.floor(at * found.length)] ?? { index: 0 };
+  return text.slice(0, index) + string + text.slice(index + old.length);
+}
 
-export const anyKind: fc.Arbitrary<PolicyKind | undefined> = fc.constantFrom(undefined, undefined, ...POLICY_KINDS);
+const policy = fc.oneof({ weight: 1, arbitrary: fc.constantFrom(...corpus) }, { weight: 4, arbitrary: mixedPolicy });
+
+/** Whole policies of the corpus and mixed ones: as they are, with other strings in them, and with changes anywhere. */
+export const anyPolicy: fc.Arbitrary<string> = fc.oneof(
+  policy,
+  fc
+    .tuple(policy, fc.array(fc.tuple(place, fc.constantFrom(...strings)), { maxLength: 8, size: 'max' }))
+    .map(([text, replaced]) => replaced.reduce((result, [at, string]) => replaceString(result, at, string), text)),
+  fc.tuple(policy, fc.array(change, { maxLength: 2 })).map(([text, changes]) => changes.reduce(applyChange, text)),
+);
+
+/** A kind that somebody declares, or none: the content tells then. */
+export const anyKind: fc.Arbitrary<PolicyKind | undefined> = fc.oneof(
+  fc.constant(undefined),
+  fc.constant<PolicyKind>('key-policy'),
+  fc.constantFrom(...POLICY_KINDS),
+);
 
 function statementsOf(text: string): string[] {
   const { root } = jsonFrontEnd.parse(text, 'jsonc');
