@@ -1,4 +1,5 @@
 import { type ParsedOperator, parseConditionOperator } from '../../knowledge/conditionOperators.js';
+import { memoizeBy } from '../../knowledge/memo.js';
 import type { Condition, PolicyString, Statement } from '../../policy/model.js';
 import { hasTemplatePart } from '../../policy/placeholders.js';
 import { hasStrayWhitespace } from '../../policy/strayWhitespace.js';
@@ -20,17 +21,14 @@ export interface LegalCondition extends ReadCondition {
   readonly parsed: ParsedOperator;
 }
 
-/** What was read of a statement. Statements are immutable, and thirty rules ask for the same. */
-const READ = new WeakMap<Statement, readonly ReadCondition[]>();
-
-function readConditions(context: Pick<RuleContext, 'source'>, statement: Statement): readonly ReadCondition[] {
-  let conditions = READ.get(statement);
-  if (conditions === undefined) {
-    conditions = findJudgeable(context, statement);
-    READ.set(statement, conditions);
-  }
-  return conditions;
+function readConditions({ source }: Pick<RuleContext, 'source'>, statement: Statement): readonly ReadCondition[] {
+  return readJudgeable({ source, statement });
 }
+
+const readJudgeable = memoizeBy(
+  ({ statement }: Pick<RuleContext, 'source'> & { readonly statement: Statement }) => statement,
+  (asked) => findJudgeable(asked, asked.statement),
+);
 
 /**
  * Every condition of one statement that can be judged: what is half typed, known only at deployment, or reported by

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { POLICY_CHANGE_ACTION } from '../../knowledge/keyControl.js';
+import { memoizeBy } from '../../knowledge/memo.js';
 import { parseArn } from '../../policy/arn.js';
 import { readAwsPrincipal } from '../../policy/awsPrincipal.js';
 import { isAwsManagedKeyPolicy } from '../../policy/managedKey.js';
@@ -22,7 +23,9 @@ export interface KeyAdmins {
  * Reads who is allowed `kms:PutKeyPolicy`, whatever the conditions. Undefined when the policy does not tell: it is not
  * typed to its end, a statement lacks an element, something is known only at deployment, or AWS itself wrote it.
  */
-export function readKeyAdmins(context: RuleContext): KeyAdmins | undefined {
+export const readKeyAdmins = memoizeBy(({ policy }: RuleContext) => policy, findKeyAdmins);
+
+function findKeyAdmins(context: RuleContext): KeyAdmins | undefined {
   const { policy, source } = context;
   if (policy.statements.length === 0 || source.problems.length > 0 || !policy.statements.every(isComplete)) {
     return undefined;

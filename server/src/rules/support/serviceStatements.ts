@@ -1,5 +1,6 @@
+import { memoizeBy } from '../../knowledge/memo.js';
 import { findServicePrincipal, type ParsedServicePrincipal } from '../../knowledge/servicePrincipals.js';
-import type { Policy, Principal, Statement } from '../../policy/model.js';
+import type { Principal, Statement } from '../../policy/model.js';
 import { hasTemplatePart } from '../../policy/placeholders.js';
 import { readServiceName } from '../../policy/serviceName.js';
 import type { RuleContext } from '../rule.js';
@@ -20,15 +21,11 @@ export interface ServiceStatement {
   readonly isTheirsAlone: boolean;
 }
 
-/** Policies are immutable, and a dozen rules ask for the same statements. */
-const known = new WeakMap<Policy, readonly ServiceStatement[]>();
-
 /** The Allow statements that name services we know; half-typed ones and those without actions are left out. */
-export function serviceStatements(context: Pick<RuleContext, 'policy' | 'source'>): readonly ServiceStatement[] {
-  const found = known.get(context.policy) ?? [...readStatements(context)];
-  known.set(context.policy, found);
-  return found;
-}
+export const serviceStatements = memoizeBy(
+  ({ policy }: Pick<RuleContext, 'policy' | 'source'>) => policy,
+  (context): readonly ServiceStatement[] => [...readStatements(context)],
+);
 
 function* readStatements(context: Pick<RuleContext, 'policy' | 'source'>): Generator<ServiceStatement> {
   for (const statement of context.policy.statements) {
