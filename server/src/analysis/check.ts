@@ -1,5 +1,5 @@
-import type { Level } from '../../../protocol/src/vocabulary.js';
 import type { ServiceReference } from '../knowledge/serviceReference.js';
+import { Memo } from '../policy/memo.js';
 import type { Statement } from '../policy/model.js';
 import type { Finding, Fix, Rule, RuleContext } from '../rules/rule.js';
 import { findEntry } from '../source/sourceNode.js';
@@ -39,12 +39,13 @@ export function check(engine: Engine, subject: Subject, kept: KeptFindings): rea
     reference: engine.reference,
     facts: settings.facts ?? {},
     isKnownRule: (id) => engine.isKnownRule(id),
+    memo: new Memo(),
   };
   const reported: ReportedFinding[] = [];
   const report = (remark: Remark, fixes: () => readonly Fix[]) => {
     const level = settings.levels[remark.rule.id] ?? remark.level ?? remark.rule.defaultLevel;
     if (level !== 'off' && isShown(remark, subject)) {
-      reported.push(withFixes(remark, level, fixes));
+      reported.push(new Reported(remark, level, fixes));
     }
   };
   for (const rule of rules.filter(({ scope }) => scope !== 'statement')) {
@@ -118,14 +119,32 @@ function move(remark: Remark, by: number): Remark {
   };
 }
 
-function withFixes(remark: Remark, level: Exclude<Level, 'off'>, fixes: () => readonly Fix[]): ReportedFinding {
-  return {
-    ...remark,
-    level,
-    get fixes() {
-      return fixes();
-    },
-  };
+/**
+ * A class, since an object with a getter of its own gets a hidden class of its own, which keeps what the getter knows in
+ * memory: the whole version of the document.
+ */
+class Reported implements ReportedFinding {
+  readonly rule: Rule;
+  readonly span: Span;
+  readonly message: string;
+  readonly related?: NonNullable<Finding['related']>;
+
+  constructor(
+    { rule, span, message, related }: Remark,
+    readonly level: ReportedFinding['level'],
+    private readonly findFixes: () => readonly Fix[],
+  ) {
+    this.rule = rule;
+    this.span = span;
+    this.message = message;
+    if (related !== undefined) {
+      this.related = related;
+    }
+  }
+
+  get fixes(): readonly Fix[] {
+    return this.findFixes();
+  }
 }
 
 /** Finds the fixes of remarks: each rule that somebody asks for is run once more, over the whole policy. */

@@ -1,24 +1,5 @@
 import type { ServiceReference } from './serviceReference.js';
 
-/**
- * Remembers what is read of an immutable object as long as the object lives: many rules ask the same of one policy or
- * statement.
- *
- * @param subject the object among what is handed over; the answer must depend on nothing else that changes
- */
-export function memoizeBy<A, T>(subject: (asked: A) => object, read: (asked: A) => T): (asked: A) => T {
-  const answers = new WeakMap<object, { readonly answer: T }>();
-  return (asked) => {
-    const key = subject(asked);
-    let known = answers.get(key);
-    if (known === undefined) {
-      known = { answer: read(asked) };
-      answers.set(key, known);
-    }
-    return known.answer;
-  };
-}
-
 /** Enough for every name of a large policy, and an end to what odd documents can make us keep. */
 const MAX_ENTRIES = 5_000;
 
@@ -38,8 +19,9 @@ export function memoizeLookup<T>(
     }
     let answer = known.get(text);
     if (answer === undefined && !known.has(text)) {
-      answer = lookUp(reference, text);
-      known.set(cutLoose(text), answer);
+      const own = cutLoose(text);
+      answer = lookUp(reference, own);
+      known.set(own, answer);
     }
     return answer as T;
   };

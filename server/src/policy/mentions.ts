@@ -1,27 +1,39 @@
-import { memoizeBy } from '../knowledge/memo.js';
 import { classifyRegion } from '../knowledge/partitions.js';
 import { walk } from '../source/sourceNode.js';
 import type { Policy } from './model.js';
 
+/** Policies are immutable, and many findings of one policy ask for the same account. */
+const accounts = new WeakMap<Policy, string | undefined>();
+const regions = new WeakMap<Policy, string | undefined>();
+const partitions = new WeakMap<Policy, string | undefined>();
+
 /** The account that a policy is about: the only one that its ARNs, principals and condition values name. */
-export const findOnlyAccount = findOnly((text) => [
-  ...(/^\d{12}$/.test(text) ? [text] : []),
-  ...[...text.matchAll(/\barn:[\w-]+:[\w-]+:[\w-]*:(\d{12}):/g)].map((match) => match[1] ?? ''),
-]);
+export function findOnlyAccount(policy: Policy): string | undefined {
+  return remember(accounts, policy, (text) => [
+    ...(/^\d{12}$/.test(text) ? [text] : []),
+    ...[...text.matchAll(/\barn:[\w-]+:[\w-]+:[\w-]*:(\d{12}):/g)].map((match) => match[1] ?? ''),
+  ]);
+}
 
 /** The Region that a policy is about: the only one that its ARNs, service principals and condition values name. */
-export const findOnlyRegion = findOnly((text) => text.split(/[:.]/).filter((part) => classifyRegion(part) !== 'no'));
+export function findOnlyRegion(policy: Policy): string | undefined {
+  return remember(regions, policy, (text) => text.split(/[:.]/).filter((part) => classifyRegion(part) !== 'no'));
+}
 
 /** The partition that a policy is about: the only one that its ARNs name. */
-export const findOnlyPartition = findOnly((text) =>
-  [...text.matchAll(/^arn:([\w-]+):/g)].map((match) => match[1] ?? ''),
-);
+export function findOnlyPartition(policy: Policy): string | undefined {
+  return remember(partitions, policy, (text) => [...text.matchAll(/^arn:([\w-]+):/g)].map((match) => match[1] ?? ''));
+}
 
-function findOnly(find: (text: string) => string[]): (policy: Policy) => string | undefined {
-  return memoizeBy(
-    (policy: Policy) => policy,
-    (policy) => only(policy, find),
-  );
+function remember(
+  known: WeakMap<Policy, string | undefined>,
+  policy: Policy,
+  find: (text: string) => string[],
+): string | undefined {
+  if (!known.has(policy)) {
+    known.set(policy, only(policy, find));
+  }
+  return known.get(policy);
 }
 
 /** The one member that all texts of a policy's statements together yield; undefined for none and for several. */

@@ -1,6 +1,7 @@
 import type { Level, PolicyKind } from '../../../protocol/src/vocabulary.js';
 import type { ServiceReference } from '../knowledge/serviceReference.js';
 import type { PolicyFacts } from '../policy/facts.js';
+import type { Memo } from '../policy/memo.js';
 import type { Policy } from '../policy/model.js';
 import type { TextEdit } from '../source/sourceNode.js';
 import type { Span } from '../source/span.js';
@@ -44,6 +45,8 @@ export interface RuleContext {
   /** What settings, configuration files and the account say of the policy; empty when they say nothing. */
   readonly facts: PolicyFacts;
   isKnownRule(id: string): boolean;
+  /** Where helpers remember what they have read of this version; without it they read anew each time. */
+  readonly memo?: Memo;
 }
 
 export interface Rule {

@@ -1,4 +1,4 @@
-import { memoizeBy } from '../../knowledge/memo.js';
+import { recall } from '../../policy/memo.js';
 import type { ListElement, Statement } from '../../policy/model.js';
 import { hasTemplatePart } from '../../policy/placeholders.js';
 import type { RuleContext } from '../rule.js';
@@ -17,10 +17,13 @@ export interface ActionItem extends ListItem {
  * The values of every `Action` and `NotAction`. Those that are half-typed or filled in by a tool are left out, and so are
  * those with blanks at an end, which `string-stray-whitespace` reports.
  */
-export const actionItems = memoizeBy(
-  ({ policy }: RuleContext) => policy,
-  (context): readonly ActionItem[] => [...findJudgeable(context)],
-);
+export function actionItems(context: RuleContext): readonly ActionItem[] {
+  return recall(context.memo, context.policy, readActionItems, context);
+}
+
+function readActionItems(context: RuleContext): readonly ActionItem[] {
+  return [...findJudgeable(context)];
+}
 
 function* findJudgeable(context: RuleContext): Generator<ActionItem> {
   for (const statement of context.policy.statements) {

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { POLICY_CHANGE_ACTION } from '../../knowledge/keyControl.js';
-import { memoizeBy } from '../../knowledge/memo.js';
 import { parseArn } from '../../policy/arn.js';
 import { readAwsPrincipal } from '../../policy/awsPrincipal.js';
 import { isAwsManagedKeyPolicy } from '../../policy/managedKey.js';
+import { recall } from '../../policy/memo.js';
 import { findOnlyAccount } from '../../policy/mentions.js';
 import type { Principal, Statement } from '../../policy/model.js';
 import { hasTemplatePart } from '../../policy/placeholders.js';
@@ -23,7 +23,9 @@ export interface KeyAdmins {
  * Reads who is allowed `kms:PutKeyPolicy`, whatever the conditions. Undefined when the policy does not tell: it is not
  * typed to its end, a statement lacks an element, something is known only at deployment, or AWS itself wrote it.
  */
-export const readKeyAdmins = memoizeBy(({ policy }: RuleContext) => policy, findKeyAdmins);
+export function readKeyAdmins(context: RuleContext): KeyAdmins | undefined {
+  return recall(context.memo, context.policy, findKeyAdmins, context);
+}
 
 function findKeyAdmins(context: RuleContext): KeyAdmins | undefined {
   const { policy, source } = context;

@@ -5,9 +5,9 @@ import {
   type LogsResource,
   logsResourcesOfContext,
 } from '../../knowledge/logsResources.js';
-import { memoizeBy } from '../../knowledge/memo.js';
 import type { Arn } from '../../policy/arn.js';
 import { logsResourcesOf, parseLogsArn } from '../../policy/logsArn.js';
+import { recall } from '../../policy/memo.js';
 import type { PolicyString, Statement } from '../../policy/model.js';
 import type { RuleContext } from '../rule.js';
 import {
@@ -62,25 +62,22 @@ export interface LogsScope {
 }
 
 /** The resources for which a statement's conditions can be met by what CloudWatch Logs sends. */
-export function readLogsScope({ source }: RuleContext, statement: Statement): LogsScope {
-  return findScope({ source, statement });
+export function readLogsScope(context: RuleContext, statement: Statement): LogsScope {
+  return recall(context.memo, statement, findScope, context, statement);
 }
 
-const findScope = memoizeBy(
-  ({ statement }: Pick<RuleContext, 'source'> & { readonly statement: Statement }) => statement,
-  (asked): LogsScope => {
-    const allowed = readLegalConditions(asked, asked.statement)
-      .filter(demandsKey)
-      .flatMap((condition) => {
-        const resources = resourcesOf(condition);
-        return resources === undefined ? [] : [resources];
-      });
-    return {
-      resources: LOGS_RESOURCES.filter((resource) => allowed.every((resources) => resources.includes(resource))),
-      isNarrowed: allowed.length > 0,
-    };
-  },
-);
+function findScope(context: RuleContext, statement: Statement): LogsScope {
+  const allowed = readLegalConditions(context, statement)
+    .filter(demandsKey)
+    .flatMap((condition) => {
+      const resources = resourcesOf(condition);
+      return resources === undefined ? [] : [resources];
+    });
+  return {
+    resources: LOGS_RESOURCES.filter((resource) => allowed.every((resources) => resources.includes(resource))),
+    isNarrowed: allowed.length > 0,
+  };
+}
 
 /** Undefined for a condition that does not tell resources apart. */
 function resourcesOf(condition: LegalCondition): readonly LogsResource[] | undefined {

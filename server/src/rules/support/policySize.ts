@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { memoizeBy } from '../../knowledge/memo.js';
 import {
   getPolicyLimit,
   getUsualPolicyLimit,
@@ -7,6 +6,7 @@ import {
   type PolicyLimit,
   type SizeUnit,
 } from '../../knowledge/policyLimits.js';
+import { recall } from '../../policy/memo.js';
 import { minifiedLength, minify } from '../../policy/minify.js';
 import type { RuleContext } from '../rule.js';
 
@@ -23,7 +23,9 @@ export interface PolicySize {
 }
 
 /** The size of a policy; undefined when its kind cannot be told, or parts of it are known only at deployment. */
-export const measure = memoizeBy(({ policy }: RuleContext) => policy, findSize);
+export function measure(context: RuleContext): PolicySize | undefined {
+  return recall(context.memo, context.policy, findSize, context);
+}
 
 function findSize({ policy, source, kind }: RuleContext): PolicySize | undefined {
   if (kind === 'unknown') {

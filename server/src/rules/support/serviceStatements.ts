@@ -1,10 +1,12 @@
-import { memoizeBy } from '../../knowledge/memo.js';
 import { findServicePrincipal, type ParsedServicePrincipal } from '../../knowledge/servicePrincipals.js';
+import { recall } from '../../policy/memo.js';
 import type { Principal, Statement } from '../../policy/model.js';
 import { hasTemplatePart } from '../../policy/placeholders.js';
 import { readServiceName } from '../../policy/serviceName.js';
 import type { RuleContext } from '../rule.js';
 import { isUnfinished } from './unfinished.js';
+
+type Context = Pick<RuleContext, 'policy' | 'source' | 'memo'>;
 
 /** A service principal that is well formed and in the list of those that are known. */
 export interface NamedService {
@@ -22,12 +24,15 @@ export interface ServiceStatement {
 }
 
 /** The Allow statements that name services we know; half-typed ones and those without actions are left out. */
-export const serviceStatements = memoizeBy(
-  ({ policy }: Pick<RuleContext, 'policy' | 'source'>) => policy,
-  (context): readonly ServiceStatement[] => [...readStatements(context)],
-);
+export function serviceStatements(context: Context): readonly ServiceStatement[] {
+  return recall(context.memo, context.policy, readStatements, context);
+}
 
-function* readStatements(context: Pick<RuleContext, 'policy' | 'source'>): Generator<ServiceStatement> {
+function readStatements(context: Context): readonly ServiceStatement[] {
+  return [...findStatements(context)];
+}
+
+function* findStatements(context: Context): Generator<ServiceStatement> {
   for (const statement of context.policy.statements) {
     const { effect, principal, action } = statement;
     if (effect !== 'Allow' || principal === undefined || principal.negated || action === undefined) {
@@ -42,7 +47,7 @@ function* readStatements(context: Pick<RuleContext, 'policy' | 'source'>): Gener
 
 /** Those of `serviceStatements` that name a service by its id, with the principals that do. */
 export function* statementsOfService(
-  context: Pick<RuleContext, 'policy' | 'source'>,
+  context: Context,
   id: string,
 ): Generator<ServiceStatement & { readonly first: NamedService }> {
   for (const found of serviceStatements(context)) {
