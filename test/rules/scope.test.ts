@@ -71,9 +71,9 @@ function expectPromiseKept(context: RuleContext | undefined): void {
 }
 
 describe('rules of scope "statement" say of a policy what they say of its statements one by one', () => {
-  it('in every policy of the repository, as every kind', () => {
+  it('in every policy of the repository, as what it is and as a key policy', () => {
     for (const text of corpus) {
-      for (const kind of [undefined, 'key-policy', 'bucket-policy', 'logs-resource-policy'] as const) {
+      for (const kind of [undefined, 'key-policy'] as const) {
         expectPromiseKept(contextOf(text, 'jsonc', kind, {}));
       }
     }
@@ -88,7 +88,7 @@ describe('rules of scope "statement" say of a policy what they say of its statem
         fc.constantFrom({}, FACTS),
         (text, languageId, kind, facts) => expectPromiseKept(contextOf(text, languageId, kind, facts)),
       ),
-      { numRuns: 1_000, seed: 20261125 },
+      { numRuns: 400, seed: 20261125 },
     );
   });
 
