@@ -19,9 +19,15 @@ export function memoizeLookup<T>(
     }
     let answer = known.get(text);
     if (answer === undefined && !known.has(text)) {
-      answer = lookUp(reference, text);
-      known.set(text, answer);
+      const own = cutLoose(text);
+      answer = lookUp(reference, own);
+      known.set(own, answer);
     }
     return answer as T;
   };
+}
+
+/** A piece of a document keeps all of that version's text in memory; a copy of it does not. */
+function cutLoose(text: string): string {
+  return ` ${text}`.slice(1);
 }

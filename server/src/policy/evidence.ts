@@ -25,15 +25,18 @@ export interface Evidence {
 
 const GUARDRAIL_KEYS = /^aws:(principalarn|principalorgid|requestedregion|principalaccount|resourceorgid)$/;
 
+/** The elements of a statement by their names in lower case. */
+type Values = ReadonlyMap<string, SourceNode | undefined>;
+
 /** Reads leniently: wrong letter case and half-typed statements count too, since they show what is meant. */
 export function collectEvidence(root: MappingNode): Evidence {
-  const statements = statementsOf(root);
-  const actions = statements.flatMap((statement) => texts(statement, 'Action', 'NotAction')).map(lower);
-  const resources = statements.flatMap((statement) => texts(statement, 'Resource', 'NotResource'));
-  const effects = statements.flatMap((statement) => texts(statement, 'Effect')).map(lower);
-  const principals = statements.flatMap((statement) => {
-    const entry = find(statement, 'Principal') ?? find(statement, 'NotPrincipal');
-    return entry === undefined ? [] : [entry.value];
+  const statements = statementsOf(root).map(valuesByName);
+  const actions = statements.flatMap((values) => texts(values, 'action', 'notaction')).map(lower);
+  const resources = statements.flatMap((values) => texts(values, 'resource', 'notresource'));
+  const effects = statements.flatMap((values) => texts(values, 'effect')).map(lower);
+  const principals = statements.flatMap((values) => {
+    const name = ['principal', 'notprincipal'].find((candidate) => values.has(candidate));
+    return name === undefined ? [] : [values.get(name)];
   });
   const prefixes = actions
     .filter((action) => action.includes(':'))
@@ -45,7 +48,7 @@ export function collectEvidence(root: MappingNode): Evidence {
     resourceIsAlwaysEverything: resources.length > 0 && resources.every((resource) => resource === '*'),
     deniesOnly: effects.length > 0 && effects.every((effect) => effect === 'deny'),
     hasGuardrailShape: statements.some(
-      (statement) => find(statement, 'NotAction') !== undefined || conditionKeys(statement).some(isGuardrailKey),
+      (values) => values.has('notaction') || conditionKeys(values.get('condition')).some(isGuardrailKey),
     ),
     assumesRole: actions.some((action) => /^sts:(assumerole|tagsession|setsourceidentity)/.test(action)),
     services: new Set(prefixes),
@@ -63,12 +66,13 @@ function statementsOf(root: MappingNode): MappingNode[] {
   return items.filter((item) => item.kind === 'mapping');
 }
 
-function find(statement: MappingNode, key: string) {
-  return findEntryIgnoringCase(statement, key);
+/** Of names that differ in letter case only, the last counts. */
+function valuesByName(statement: MappingNode): Values {
+  return new Map(statement.entries.map(({ key, value }) => [lower(String(key.value)), value]));
 }
 
-function texts(statement: MappingNode, ...keys: string[]): string[] {
-  return keys.flatMap((key) => strings(find(statement, key)?.value));
+function texts(values: Values, ...names: string[]): string[] {
+  return names.flatMap((name) => strings(values.get(name)));
 }
 
 /** Known strings; of an expression, what is known of it. */
@@ -96,8 +100,7 @@ function isEveryone(node: SourceNode | undefined): boolean {
   return node?.kind === 'scalar' && node.value === '*';
 }
 
-function conditionKeys(statement: MappingNode): string[] {
-  const condition = find(statement, 'Condition')?.value;
+function conditionKeys(condition: SourceNode | undefined): string[] {
   if (condition?.kind !== 'mapping') {
     return [];
   }

@@ -30,6 +30,37 @@ export function minify(node: SourceNode, text: string): string | undefined {
   }
 }
 
+/** The length of what `minify` gives, in UTF-16 code units; undefined where it gives nothing. */
+export function minifiedLength(node: SourceNode): number | undefined {
+  switch (node.kind) {
+    case 'scalar':
+      return node.span.end - node.span.start;
+    case 'expression':
+      return undefined;
+    case 'sequence':
+      return sum(node.items.map(minifiedLength));
+    case 'mapping':
+      return sum(
+        node.entries.map(({ key, value }) => {
+          const length = value === undefined ? undefined : minifiedLength(value);
+          return length === undefined ? undefined : key.span.end - key.span.start + 1 + length;
+        }),
+      );
+  }
+}
+
+/** Brackets and commas included. */
+function sum(members: readonly (number | undefined)[]): number | undefined {
+  let total = members.length === 0 ? 2 : members.length + 1;
+  for (const member of members) {
+    if (member === undefined) {
+      return undefined;
+    }
+    total += member;
+  }
+  return total;
+}
+
 function join(open: string, close: string, members: readonly (string | undefined)[]): string | undefined {
   return members.includes(undefined) ? undefined : open + members.join(',') + close;
 }

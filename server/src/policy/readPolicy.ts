@@ -59,25 +59,30 @@ function readStatements(entry: Entry | undefined, path: Path): Statement[] {
   );
 }
 
+/** The elements of a statement by name. */
+type Entries = ReadonlyMap<Entry['key']['value'], Entry>;
+
 function readStatement(node: MappingNode, index: number, path: Path): Statement {
-  const effect = readString(findEntry(node, 'Effect')?.value)?.known;
+  // The last of equal names counts.
+  const entries = new Map(node.entries.map((entry) => [entry.key.value, entry]));
+  const effect = readString(entries.get('Effect')?.value)?.known;
   return {
     index,
     span: node.span,
     node,
     path,
-    sid: readString(findEntry(node, 'Sid')?.value),
+    sid: readString(entries.get('Sid')?.value),
     effect: effect === 'Allow' || effect === 'Deny' ? effect : undefined,
-    principal: readPrincipalElement(node, path),
-    action: readListElement(node, 'Action'),
-    resource: readListElement(node, 'Resource'),
-    conditions: readConditions(findEntry(node, 'Condition'), [...path, 'Condition']),
+    principal: readPrincipalElement(entries, path),
+    action: readListElement(entries, 'Action'),
+    resource: readListElement(entries, 'Resource'),
+    conditions: readConditions(entries.get('Condition'), [...path, 'Condition']),
   };
 }
 
-function readListElement(node: MappingNode, name: 'Action' | 'Resource'): ListElement | undefined {
-  const positive = findEntry(node, name);
-  const entry = positive ?? findEntry(node, `Not${name}`);
+function readListElement(entries: Entries, name: 'Action' | 'Resource'): ListElement | undefined {
+  const positive = entries.get(name);
+  const entry = positive ?? entries.get(`Not${name}`);
   if (entry === undefined) {
     return undefined;
   }
@@ -90,9 +95,9 @@ function readStrings(node: SourceNode | undefined): PolicyString[] {
   return items.flatMap((item) => readString(item) ?? []);
 }
 
-function readPrincipalElement(node: MappingNode, path: Path): PrincipalElement | undefined {
-  const positive = findEntry(node, 'Principal');
-  const entry = positive ?? findEntry(node, 'NotPrincipal');
+function readPrincipalElement(entries: Entries, path: Path): PrincipalElement | undefined {
+  const positive = entries.get('Principal');
+  const entry = positive ?? entries.get('NotPrincipal');
   if (entry === undefined) {
     return undefined;
   }

@@ -11,6 +11,7 @@ export const condKeyUnknown = defineRule({
   id: 'cond-key-unknown',
   defaultLevel: 'error',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['cond-global-key-unknown', 'cond-service-key-unknown'],
   peers: [
     'INVALID_GLOBAL_CONDITION_KEY',

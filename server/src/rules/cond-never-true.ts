@@ -10,6 +10,7 @@ export const condNeverTrue = defineRule({
   id: 'cond-never-true',
   defaultLevel: 'error',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['cond-never-true'],
   fixable: 'never',
 

@@ -10,6 +10,7 @@ export const condSourceAccountArnConflict = defineRule({
   defaultLevel: 'error',
   tags: ['correctness', 'encryption'],
   kinds: ['key-policy', 'logs-resource-policy', 'bucket-policy', 'delivery-destination-policy', 'trust-policy'],
+  scope: 'statement',
   catalogue: ['cond-source-account-arn-conflict'],
   fixable: 'never',
 

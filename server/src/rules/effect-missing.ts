@@ -8,6 +8,7 @@ export const effectMissing = defineRule({
   id: 'effect-missing',
   defaultLevel: 'error',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['effect-missing'],
   peers: ['MISSING_EFFECT', 'MALFORMED', 'E3510', 'E3512', 'missing_effect', 'Effect'],
   fixable: 'never',

@@ -9,6 +9,7 @@ export const elementConflict = defineRule({
   id: 'element-conflict',
   defaultLevel: 'error',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['element-conflict'],
   peers: [
     'UNSUPPORTED_ELEMENT_COMBINATION',

@@ -11,6 +11,7 @@ export const encContextWrongAction = defineRule({
   defaultLevel: 'warning',
   tags: ['correctness', 'encryption'],
   kinds: ['key-policy', 'identity-policy'],
+  scope: 'statement',
   catalogue: ['enc-context-wrong-action'],
   peers: ['UNSUPPORTED_ACTION_FOR_CONDITION_KEY'],
   fixable: 'sometimes',

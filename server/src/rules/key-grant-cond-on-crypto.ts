@@ -11,6 +11,7 @@ export const keyGrantCondOnCrypto = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: ['key-policy', 'identity-policy'],
+  scope: 'statement',
   catalogue: ['key-grant-cond-on-crypto'],
   peers: ['UNSUPPORTED_ACTION_FOR_CONDITION_KEY'],
   fixable: 'sometimes',

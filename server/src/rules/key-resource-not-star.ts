@@ -8,6 +8,7 @@ export const keyResourceNotStar = defineRule({
   defaultLevel: 'warning',
   tags: ['correctness'],
   kinds: ['key-policy'],
+  scope: 'statement',
   catalogue: ['key-resource-not-star'],
   fixable: 'always',
 

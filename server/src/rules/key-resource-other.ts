@@ -9,6 +9,7 @@ export const keyResourceOther = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: ['key-policy'],
+  scope: 'statement',
   catalogue: ['key-resource-other'],
   fixable: 'always',
 

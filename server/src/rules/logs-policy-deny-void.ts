@@ -11,6 +11,7 @@ export const logsPolicyDenyVoid = defineRule({
   defaultLevel: 'warning',
   tags: ['correctness', 'security'],
   kinds: ['logs-resource-policy'],
+  scope: 'statement',
   catalogue: ['logs-policy-deny-void'],
   fixable: 'never',
 

@@ -12,6 +12,7 @@ export const logsPolicyPrincipalVoid = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: ['logs-resource-policy'],
+  scope: 'statement',
   catalogue: ['logs-policy-principal-void'],
   fixable: 'never',
 

@@ -10,6 +10,7 @@ export const notactionAllow = defineRule({
   tags: ['security'],
   // In an SCP an Allow grants nothing, and NotAction there is a documented pattern.
   kinds: [...GRANTING_KINDS, 'identity-policy', 'trust-policy'],
+  scope: 'statement',
   catalogue: ['notaction-allow'],
   peers: ['not_action_allow', 'W15', 'W16', 'W17', 'W20', 'IAM_ROLE_OR_POLICY_NO_ALLOW_PLUS_NOT_ACTION'],
   fixable: 'never',

@@ -10,6 +10,7 @@ export const orgIdForm = defineRule({
   id: 'org-id-form',
   defaultLevel: 'error',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['org-id-form'],
   fixable: 'never',
 

@@ -17,7 +17,7 @@ export const policyNearLimit = defineRule({
 
   *check(context) {
     const { kind } = context;
-    const size = kind === 'unknown' ? undefined : measure(context, kind);
+    const size = measure(context);
     if (kind === 'unknown' || size === undefined || size.minified > size.limit.max) {
       return;
     }
@@ -85,7 +85,7 @@ function minifyFixes({ policy, source }: RuleContext, { minifiedText }: PolicySi
     {
       title: l10n.t('Remove the white space'),
       safe: false,
-      edits: () => [{ span: policy.span, newText: minifiedText }],
+      edits: () => [{ span: policy.span, newText: minifiedText() }],
     },
   ];
 }

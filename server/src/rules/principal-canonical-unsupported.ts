@@ -8,6 +8,7 @@ export const principalCanonicalUnsupported = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: ['key-policy', 'logs-resource-policy', 'delivery-destination-policy'],
+  scope: 'statement',
   catalogue: ['principal-canonical-unsupported'],
   fixable: 'never',
 

@@ -12,6 +12,7 @@ export const principalDuplicate = defineRule({
   defaultLevel: 'info',
   tags: ['style'],
   kinds: PRINCIPAL_KINDS,
+  scope: 'statement',
   catalogue: ['principal-duplicate'],
   fixable: 'always',
 

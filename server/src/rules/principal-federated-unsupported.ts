@@ -9,6 +9,7 @@ export const principalFederatedUnsupported = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: GRANTING_KINDS,
+  scope: 'statement',
   catalogue: ['principal-federated-unsupported'],
   peers: ['FEDERATED_PRINCIPAL_NOT_SUPPORTED', 'UNKNOWN_FEDERATION_SOURCE'],
   fixable: 'never',

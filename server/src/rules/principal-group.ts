@@ -10,6 +10,7 @@ export const principalGroup = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: PRINCIPAL_KINDS,
+  scope: 'statement',
   catalogue: ['principal-group'],
   fixable: 'never',
 

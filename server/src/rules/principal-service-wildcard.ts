@@ -10,6 +10,7 @@ export const principalServiceWildcard = defineRule({
   defaultLevel: 'error',
   tags: ['correctness', 'security'],
   kinds: PRINCIPAL_KINDS,
+  scope: 'statement',
   catalogue: ['principal-service-wildcard'],
   peers: ['service_principal_wildcard', 'UNSUPPORTED_WILDCARD_IN_PRINCIPAL'],
   fixable: 'never',

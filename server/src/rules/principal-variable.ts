@@ -13,6 +13,7 @@ export const principalVariable = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: PRINCIPAL_KINDS,
+  scope: 'statement',
   catalogue: ['principal-variable'],
   peers: ['VARIABLE_UNSUPPORTED_IN_ELEMENT'],
   fixable: 'never',

@@ -3,6 +3,7 @@ import { POLICY_CHANGE_ACTION } from '../../knowledge/keyControl.js';
 import { parseArn } from '../../policy/arn.js';
 import { readAwsPrincipal } from '../../policy/awsPrincipal.js';
 import { isAwsManagedKeyPolicy } from '../../policy/managedKey.js';
+import { recall } from '../../policy/memo.js';
 import { findOnlyAccount } from '../../policy/mentions.js';
 import type { Principal, Statement } from '../../policy/model.js';
 import { hasTemplatePart } from '../../policy/placeholders.js';
@@ -23,6 +24,10 @@ export interface KeyAdmins {
  * typed to its end, a statement lacks an element, something is known only at deployment, or AWS itself wrote it.
  */
 export function readKeyAdmins(context: RuleContext): KeyAdmins | undefined {
+  return recall(context.memo, context.policy, findKeyAdmins, context);
+}
+
+function findKeyAdmins(context: RuleContext): KeyAdmins | undefined {
   const { policy, source } = context;
   if (policy.statements.length === 0 || source.problems.length > 0 || !policy.statements.every(isComplete)) {
     return undefined;

@@ -1,0 +1,185 @@
+import type { ServiceReference } from '../knowledge/serviceReference.js';
+import { Memo } from '../policy/memo.js';
+import type { Statement } from '../policy/model.js';
+import type { Finding, Fix, Rule, RuleContext } from '../rules/rule.js';
+import { findEntry } from '../source/sourceNode.js';
+import { contains, type Span, shift } from '../source/span.js';
+import type { Directives } from '../syntax/directives.js';
+import type { DocumentSettings, PolicyDocument, ReportedFinding } from './analysis.js';
+import type { KeptFindings, Remark } from './keptFindings.js';
+import { problemsIn, viewStatement, viewSurroundings } from './views.js';
+
+/** What is the same for every document. */
+export interface Engine {
+  readonly reference: ServiceReference;
+  /** In the order in which findings at one place are reported. */
+  readonly rules: readonly Rule[];
+  isKnownRule(id: string): boolean;
+}
+
+/** A policy, and what comments and settings say of it. */
+export interface Subject {
+  readonly document: PolicyDocument;
+  readonly directives: Directives;
+  readonly settings: DocumentSettings;
+}
+
+/**
+ * Asks every rule that applies. Rules of scope `statement` are asked about statements that no earlier version of the
+ * document had, so that a keystroke costs what its own statement costs.
+ *
+ * @param kept what earlier versions of the document left; this version's findings are added to it
+ * @returns in document order, at one place in the order of the rules; suppressed and silenced ones left out
+ */
+export function check(engine: Engine, subject: Subject, kept: KeptFindings): readonly ReportedFinding[] {
+  const { document, settings } = subject;
+  const rules = engine.rules.filter((rule) => settings.levels[rule.id] !== 'off' && appliesTo(rule, document));
+  const context: RuleContext = {
+    ...document,
+    reference: engine.reference,
+    facts: settings.facts ?? {},
+    isKnownRule: (id) => engine.isKnownRule(id),
+    memo: new Memo(),
+  };
+  const reported: ReportedFinding[] = [];
+  const report = (remark: Remark, fixes: () => readonly Fix[]) => {
+    const level = settings.levels[remark.rule.id] ?? remark.level ?? remark.rule.defaultLevel;
+    if (level !== 'off' && isShown(remark, subject)) {
+      reported.push(new Reported(remark, level, fixes));
+    }
+  };
+  for (const rule of rules.filter(({ scope }) => scope !== 'statement')) {
+    for (const { fixes = [], ...finding } of rule.check(context)) {
+      report({ ...finding, rule }, () => fixes);
+    }
+  }
+  const findFixes = createFixFinder(context);
+  for (const remark of checkByStatement(context, { engine, settings, rules }, kept)) {
+    report(remark, () => findFixes(remark));
+  }
+  const order = new Map(rules.map((rule, index) => [rule, index]));
+  const orderOf = ({ rule }: ReportedFinding) => order.get(rule) ?? 0;
+  return reported.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || orderOf(a) - orderOf(b));
+}
+
+interface Conditions {
+  readonly engine: Engine;
+  readonly settings: DocumentSettings;
+  readonly rules: readonly Rule[];
+}
+
+function* checkByStatement(
+  context: RuleContext,
+  { engine, settings, rules }: Conditions,
+  kept: KeptFindings,
+): Generator<Remark> {
+  const { policy, source, kind } = context;
+  const textAt = ({ start, end }: Span) => source.text.slice(start, end);
+  const version = findEntry(policy.node, 'Version');
+  kept.begin({ engine, settings, kind, version: version === undefined ? undefined : textAt(version.span) });
+  const scoped = rules.filter(({ scope }) => scope === 'statement');
+  yield* ask(scoped, viewSurroundings(context));
+  for (const statement of policy.statements) {
+    const find = () => checkStatement(scoped, context, statement);
+    const found = dependsOnTextAlone(context, statement) ? kept.of(textAt(statement.span), find) : find();
+    for (const remark of found) {
+      yield move(remark, statement.span.start);
+    }
+  }
+}
+
+/** The findings inside a statement, with spans counted from its start. */
+function checkStatement(rules: readonly Rule[], context: RuleContext, statement: Statement): readonly Remark[] {
+  return ask(rules, viewStatement(context, statement))
+    .filter(({ span }) => contains(statement.span, span))
+    .map((remark) => move(remark, -statement.span.start));
+}
+
+function ask(rules: readonly Rule[], context: RuleContext): Remark[] {
+  const remarks: Remark[] = [];
+  for (const rule of rules) {
+    for (const { fixes: _fixes, ...finding } of rule.check(context)) {
+      remarks.push({ ...finding, rule });
+    }
+  }
+  return remarks;
+}
+
+/** How a mistake inside a statement is read depends on what stands before it; that of a comment does not. */
+function dependsOnTextAlone({ source }: RuleContext, statement: Statement): boolean {
+  return problemsIn(source, statement).every(({ code }) => code === 'comment');
+}
+
+function move(remark: Remark, by: number): Remark {
+  const { related } = remark;
+  return {
+    ...remark,
+    span: shift(remark.span, by),
+    ...(related !== undefined && { related: related.map((place) => ({ ...place, span: shift(place.span, by) })) }),
+  };
+}
+
+/**
+ * A class, since an object with a getter of its own gets a hidden class of its own, which keeps what the getter knows in
+ * memory: the whole version of the document.
+ */
+class Reported implements ReportedFinding {
+  readonly rule: Rule;
+  readonly span: Span;
+  readonly message: string;
+  readonly related?: NonNullable<Finding['related']>;
+
+  constructor(
+    { rule, span, message, related }: Remark,
+    readonly level: ReportedFinding['level'],
+    private readonly findFixes: () => readonly Fix[],
+  ) {
+    this.rule = rule;
+    this.span = span;
+    this.message = message;
+    if (related !== undefined) {
+      this.related = related;
+    }
+  }
+
+  get fixes(): readonly Fix[] {
+    return this.findFixes();
+  }
+}
+
+/** Finds the fixes of remarks: each rule that somebody asks for is run once more, over the whole policy. */
+function createFixFinder(context: RuleContext): (remark: Remark) => readonly Fix[] {
+  const byRule = new Map<Rule, readonly Finding[]>();
+  return ({ rule, span, message }) => {
+    const findings = byRule.get(rule) ?? [...rule.check(context)];
+    byRule.set(rule, findings);
+    const same = findings.find(
+      (finding) => finding.span.start === span.start && finding.span.end === span.end && finding.message === message,
+    );
+    return same?.fixes ?? [];
+  };
+}
+
+function appliesTo(rule: Rule, { kind }: PolicyDocument): boolean {
+  return rule.kinds === undefined || (kind !== 'unknown' && rule.kinds.includes(kind));
+}
+
+function isShown({ span, rule }: Remark, { document, directives }: Subject): boolean {
+  return !isSuppressed(span, rule, directives) && !isBeingTyped(span, rule, document);
+}
+
+/** Of a string whose end is missing, only that is said: the rest of it is yet to come. */
+function isBeingTyped(span: Span, rule: Rule, { source }: PolicyDocument): boolean {
+  return (
+    rule.id !== 'json-syntax' &&
+    source.problems.some((problem) => problem.code === 'unclosed-string' && contains(problem.span, span))
+  );
+}
+
+/** A directive without a reason silences nothing: that is what makes people write the reason. */
+function isSuppressed({ start }: Span, rule: Rule, { ignores }: Directives): boolean {
+  return ignores.some(
+    (ignore) =>
+      ignore.reason !== '' && ignore.rules.includes(rule.id) && contains(ignore.covers, { start, end: start }),
+  );
+}
