@@ -9,10 +9,15 @@ ruleTest(resourceEffectivelyStar, {
     'one type': identityPolicy('"kms:Encrypt"', '"arn:aws:kms:*:*:key/*"'),
     'all buckets, whose ARNs leave the parts empty': identityPolicy('"s3:GetObject"', '"arn:aws:s3:::*"'),
     'a variable': identityPolicy('"kms:Encrypt"', '"arn:aws:kms:*:${aws:PrincipalAccount}:*"'),
+    'writing logs, as AWS publishes it': identityPolicy(
+      '["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"]',
+      '"arn:aws:logs:*:*:*"',
+    ),
     'a Deny': identityPolicy('"kms:Encrypt"', '"arn:aws:kms:*:*:*"', { effect: 'Deny' }),
     'decryption, of which kms-decrypt-all-keys speaks': identityPolicy('"kms:Decrypt"', '"arn:aws:kms:*:*:*"'),
   },
   invalid: {
+    'reading logs': identityPolicy('["logs:PutLogEvents", "logs:GetLogEvents"]', '«"arn:aws:logs:*:*:*"»'),
     'all of a service': {
       text: identityPolicy('"kms:Encrypt"', '«"arn:aws:kms:*:*:*"»'),
       message: 'every resource of the service',

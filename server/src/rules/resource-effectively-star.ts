@@ -1,5 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { defineRule } from './rule.js';
+import { LOG_WRITER_ACTIONS } from '../knowledge/logsResources.js';
+import type { Statement } from '../policy/model.js';
+import { defineRule, type RuleContext } from './rule.js';
+import { expandedActions, isWhollyExpanded } from './support/actionResources.js';
 import { decryptGrantsOf } from './support/decryptGrants.js';
 import { isEverything, type ResourceItem, resourceItems } from './support/resourceItems.js';
 
@@ -18,7 +21,7 @@ export const resourceEffectivelyStar = defineRule({
     for (const statement of context.policy.statements) {
       const isGrant = statement.effect === 'Allow' && statement.resource?.negated === false;
       // Of decryption under every key kms-decrypt-all-keys says more.
-      if (!isGrant || decryptGrantsOf(context, statement).length > 0) {
+      if (!isGrant || isForLogWriter(context, statement) || decryptGrantsOf(context, statement).length > 0) {
         continue;
       }
       for (const item of resourceItems(context, statement).filter(isAsWideAsStar)) {
@@ -33,6 +36,13 @@ export const resourceEffectivelyStar = defineRule({
     }
   },
 });
+
+/** AWS publishes such statements for whoever writes logs. */
+function isForLogWriter(context: RuleContext, statement: Statement): boolean {
+  const expanded = expandedActions(context, statement);
+  const actions = expanded.flatMap((item) => item.actions);
+  return isWhollyExpanded(statement, expanded) && actions.every(({ id }) => LOG_WRITER_ACTIONS.includes(id));
+}
 
 function isAsWideAsStar({ arn, text }: ResourceItem): boolean {
   const isOpen = arn !== undefined && [arn.region, arn.account, arn.resource].every(isEverything);
