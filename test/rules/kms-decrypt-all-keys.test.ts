@@ -23,7 +23,21 @@ ruleTest(kmsDecryptAllKeys, {
     'a key policy, whose star is its key': { text: identityPolicy('"kms:Decrypt"', '"*"'), kind: 'key-policy' },
   },
   invalid: {
-    everything: { text: identityPolicy('["kms:Encrypt", «"kms:Decrypt"»]', '"*"'), message: 'Unscoped permission' },
+    everything: {
+      text: identityPolicy('["kms:Encrypt", «"kms:Decrypt"»]', '"*"'),
+      message: 'Unscoped permission',
+      fixed: null,
+    },
+    'everything, where the account is known': {
+      text: identityPolicy('[«"kms:Decrypt"», "kms:DescribeKey"]', '"*"'),
+      facts: { account: '111122223333' },
+      fixed: identityPolicy('["kms:Decrypt", "kms:DescribeKey"]', '"arn:aws:kms:*:111122223333:key/*"'),
+    },
+    'everything, for other services too': {
+      text: identityPolicy('[«"kms:Decrypt"», "s3:GetObject"]', '"*"'),
+      facts: { account: '111122223333' },
+      fixed: null,
+    },
     'keys of all accounts, by patterns in other letter case': identityPolicy(
       '[«"KMS:decrypt"», «"kms:ReEncrypt*"»]',
       '["arn:aws:s3:::app", "arn:aws:kms:*:*:key/*"]',

@@ -22,6 +22,11 @@ ruleTest(resourceEffectivelyStar, {
       text: identityPolicy('"kms:Encrypt"', '«"arn:aws:kms:*:*:*"»'),
       message: 'every resource of the service',
     },
+    'all of a service, where the account is known': {
+      text: identityPolicy('"sqs:SendMessage"', '«"arn:aws:sqs:*:*:*"»'),
+      facts: { account: '111122223333' },
+      fixed: identityPolicy('"sqs:SendMessage"', '"arn:aws:sqs:*:111122223333:*"'),
+    },
     'all of two services': identityPolicy('"*"', '[«"arn:aws-cn:logs:*:*:*"», «"arn:*:sqs:*:*:**"»]'),
   },
 });

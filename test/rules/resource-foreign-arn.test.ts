@@ -24,6 +24,9 @@ ruleTest(resourceForeignArn, {
     ),
     'a wildcard in the service, which arn-service reports': bucket('"arn:aws:s*:::app"'),
     'an IAM policy': { text: bucket(`["arn:aws:s3:::a", "arn:aws:s3:::b", ${KEY}]`), kind: 'identity-policy' },
+    'two buckets for everyone, as endpoint policies name them': bucket(
+      '["arn:aws:s3:::a/*", "arn:aws:s3:::b/*"]',
+    ).replace('{ "AWS": "111122223333" }', '"*"'),
     'a text that a tool fills in': bucket('"${aws_kms_key.a.arn}"'),
   },
   invalid: {
@@ -40,6 +43,7 @@ ruleTest(resourceForeignArn, {
         statement('"s3:PutObject"', '«"arn:aws:s3:::other/*"»'),
       ),
       fixed: null,
+      level: 'warning',
       message: 'names "app" before',
     },
     'what is left out': bucket(`«${KEY}»`).replace('"Resource"', '"NotResource"'),

@@ -13,7 +13,16 @@ ruleTest(resourceStar, {
     'a key policy': { text: identityPolicy('"kms:Encrypt"', '"*"'), kind: 'key-policy' },
   },
   invalid: {
-    everything: { text: identityPolicy('["kms:Encrypt", "logs:PutLogEvents"]', '«"*"»'), message: 'Unscoped resource' },
+    everything: {
+      text: identityPolicy('["kms:Encrypt", "logs:PutLogEvents"]', '«"*"»'),
+      message: 'Unscoped resource',
+      fixed: null,
+    },
+    'all keys, where the account is known': {
+      text: identityPolicy('"kms:Encrypt"', '«"*"»'),
+      facts: { account: '111122223333', region: 'us-gov-west-1' },
+      fixed: identityPolicy('"kms:Encrypt"', '"arn:aws-us-gov:kms:*:111122223333:key/*"'),
+    },
     'everything in a list': identityPolicy('"kms:GenerateDataKey*"', '["arn:aws:kms:*:111122223333:key/*", «"*"»]'),
   },
 });

@@ -22,7 +22,7 @@ export function findVariables(text: string): VariableText[] {
 }
 
 /** The parts of a policy variable's body, as written. */
-export interface VariableParts {
+interface VariableParts {
   /** The condition key before the comma, blanks included. */
   readonly name: string;
   /** What follows the comma; undefined without one. */

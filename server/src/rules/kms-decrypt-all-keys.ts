@@ -3,6 +3,9 @@ import { encryptionContextKeyOf } from '../knowledge/kmsConditionKeys.js';
 import type { Statement } from '../policy/model.js';
 import { defineRule } from './rule.js';
 import { decryptGrantsOf } from './support/decryptGrants.js';
+import { isEveryKey } from './support/kmsResources.js';
+import { ownKeysFix } from './support/ownKeysFix.js';
+import { resourceItems } from './support/resourceItems.js';
 
 /** Keys that tell keys, or what they are used for, apart. */
 const SCOPING: ReadonlySet<string> = new Set([
@@ -29,13 +32,15 @@ export const kmsDecryptAllKeys = defineRule({
     'iam-customer-policy-blocked-kms-actions',
     'iam-inline-policy-blocked-kms-actions',
     'kms_key_decryption_restricted_in_iam_customer_managed_policy',
+    'block-kms-policy-wildcard',
     'AwsSolutions-IAM5',
   ],
-  fixable: 'never',
+  fixable: 'sometimes',
 
   *check(context) {
     for (const statement of context.policy.statements) {
       const isScoped = mayBeScoped(statement);
+      const [resource, ...others] = resourceItems(context, statement).filter(isEveryKey);
       for (const { value, text } of decryptGrantsOf(context, statement)) {
         yield {
           span: value.span,
@@ -50,6 +55,7 @@ export const kmsDecryptAllKeys = defineRule({
                 'Unscoped permission "{0}": it allows decryption under every key of every account. Name the keys that are meant.',
                 text,
               ),
+          fixes: resource === undefined || others.length > 0 ? [] : ownKeysFix(context, statement, resource),
         };
       }
     }

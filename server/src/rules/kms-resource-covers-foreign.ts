@@ -1,12 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { isCrossAccountAction } from '../knowledge/kmsActions.js';
-import { partitionOfRegion } from '../knowledge/partitions.js';
-import type { Statement } from '../policy/model.js';
-import { defineRule, type Fix, type RuleContext } from './rule.js';
-import { expandedActions, isWhollyExpanded } from './support/actionResources.js';
-import { replaceStringFix } from './support/fixes.js';
-import { isEveryKey, isKeyOperation } from './support/kmsResources.js';
-import { type ResourceItem, resourceItems } from './support/resourceItems.js';
+import { defineRule } from './rule.js';
+import { expandedActions } from './support/actionResources.js';
+import { isEveryKey } from './support/kmsResources.js';
+import { ownKeysFix } from './support/ownKeysFix.js';
+import { resourceItems } from './support/resourceItems.js';
 
 /** Keys of which the value tells whose key, or which keys, a request may use. */
 const NARROWING =
@@ -40,21 +38,9 @@ export const kmsResourceCoversForeign = defineRule({
             item.text,
             foreign?.id ?? '',
           ),
-          fixes: ownAccountFix(context, statement, item),
+          fixes: ownKeysFix(context, statement, item),
         };
       }
     }
   },
 });
-
-/** Names the keys of the account of the settings; only where the statement is about keys and nothing else. */
-function ownAccountFix(context: RuleContext, statement: Statement, item: ResourceItem): Fix[] {
-  const { account, region } = context.facts;
-  const expanded = expandedActions(context, statement);
-  const isAboutKeys =
-    isWhollyExpanded(statement, expanded) && expanded.every(({ actions }) => actions.every(isKeyOperation));
-  const partition = item.arn?.partition ?? partitionOfRegion(region ?? '')?.id ?? 'aws';
-  return account === undefined || !isAboutKeys
-    ? []
-    : replaceStringFix(context, item.value, `arn:${partition}:kms:*:${account}:key/*`, false);
-}

@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { LOG_WRITER_ACTIONS } from '../knowledge/logsResources.js';
+import { replaceArnPart } from '../policy/arnPattern.js';
 import type { Statement } from '../policy/model.js';
 import { defineRule, type RuleContext } from './rule.js';
 import { expandedActions, isWhollyExpanded } from './support/actionResources.js';
 import { decryptGrantsOf } from './support/decryptGrants.js';
+import { replaceStringFix } from './support/fixes.js';
+import { ownerAccount } from './support/owner.js';
 import { isEverything, type ResourceItem, resourceItems } from './support/resourceItems.js';
 
 /** A pattern that names a service and leaves all else open reads as narrower than it is. */
@@ -15,9 +18,10 @@ export const resourceEffectivelyStar = defineRule({
   scope: 'statement',
   catalogue: ['resource-effectively-star'],
   peers: ['RESOURCE_EFFECTIVELY_STAR'],
-  fixable: 'never',
+  fixable: 'sometimes',
 
   *check(context) {
+    const account = ownerAccount(context);
     for (const statement of context.policy.statements) {
       const isGrant = statement.effect === 'Allow' && statement.resource?.negated === false;
       // Of decryption under every key kms-decrypt-all-keys says more.
@@ -31,6 +35,10 @@ export const resourceEffectivelyStar = defineRule({
             'Unscoped resource "{0}": it stands for every resource of the service, in every Region and account.',
             item.text,
           ),
+          fixes:
+            account === undefined
+              ? []
+              : replaceStringFix(context, item.value, replaceArnPart(item.text, 'account', account), false),
         };
       }
     }

@@ -17,46 +17,53 @@ export const resourceForeignArn = defineRule({
 
   *check(context) {
     const items = context.policy.statements.flatMap((statement) => resourceItems(context, statement));
-    const own = items.find((item) => bucketOf(item) !== undefined);
+    // Where everyone is the principal it may be the policy of an endpoint, which may name many buckets.
+    const isOfBucket = context.policy.statements.some(({ principal }) =>
+      principal?.principals.some(({ type, value }) => type !== '*' && value.known !== '*'),
+    );
+    const own = isOfBucket ? items.find((item) => bucketOf(item) !== undefined) : undefined;
     for (const item of items) {
-      const message = describe(context, item, own);
-      if (message !== undefined) {
-        yield {
-          span: item.value.span,
-          message,
-          ...(own !== undefined && bucketOf(item) !== undefined && related(own)),
-          fixes: item.isOneOfSeveral ? [removeItemFix(context, item.path, item.text, false)] : [],
-        };
+      const finding = judge(context, item, own);
+      if (finding !== undefined) {
+        const fixes = item.isOneOfSeveral ? [removeItemFix(context, item.path, item.text, false)] : [];
+        yield { span: item.value.span, ...finding, fixes };
       }
     }
   },
 });
 
-function describe({ kind }: RuleContext, item: ResourceItem, own: ResourceItem | undefined): string | undefined {
+function judge(
+  { kind }: RuleContext,
+  item: ResourceItem,
+  own: ResourceItem | undefined,
+): Pick<Finding, 'message' | 'level' | 'related'> | undefined {
   const { arn, text } = item;
   const [service] = findServicesOfKind(kind) ?? [];
   if (arn === undefined || service === undefined) {
     return undefined; // arn-format
   }
   if (/^[a-z0-9-]+$/i.test(arn.service) && isForeignService(kind, arn.service)) {
-    return l10n.t(
-      'Invalid resource "{0}": this policy is attached to a resource of "{1}" and decides about that alone.',
-      text,
-      service,
-    );
+    return {
+      message: l10n.t(
+        'Invalid resource "{0}": this policy is attached to a resource of "{1}" and decides about that alone.',
+        text,
+        service,
+      ),
+    };
   }
   const [bucket, ownBucket] = [bucketOf(item), own === undefined ? undefined : bucketOf(own)];
-  return bucket === undefined || ownBucket === undefined || bucket === ownBucket
-    ? undefined
-    : l10n.t(
-        'Invalid resource "{0}": a bucket policy names one bucket, and this one names "{1}" before.',
-        text,
-        ownBucket,
-      );
-}
-
-function related({ value: { span } }: ResourceItem): Pick<Finding, 'related'> {
-  return { related: [{ span, message: l10n.t('The other bucket stands here.') }] };
+  if (own === undefined || bucket === undefined || ownBucket === undefined || bucket === ownBucket) {
+    return undefined;
+  }
+  return {
+    level: 'warning',
+    message: l10n.t(
+      'Invalid resource "{0}": a bucket policy names one bucket, and this one names "{1}" before.',
+      text,
+      ownBucket,
+    ),
+    related: [{ span: own.value.span, message: l10n.t('The other bucket stands here.') }],
+  };
 }
 
 /** The bucket that an ARN names in full; undefined for patterns, access points, and other services. */

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { defineRule } from './rule.js';
 import { expandedActions, isWhollyExpanded } from './support/actionResources.js';
 import { mentions } from './support/elements.js';
+import { ownKeysFix } from './support/ownKeysFix.js';
 import { isEverything, resourceItems } from './support/resourceItems.js';
 
 /** Every action of the statement can be tied to resources, and nothing ties it to any. */
@@ -25,7 +26,7 @@ export const resourceStar = defineRule({
     'AwsSolutions-IAM5',
     'iam-inline-policy-for-role',
   ],
-  fixable: 'never',
+  fixable: 'sometimes',
 
   *check(context) {
     for (const statement of context.policy.statements) {
@@ -41,14 +42,15 @@ export const resourceStar = defineRule({
       ) {
         continue;
       }
-      for (const { text, value } of resourceItems(context, statement)) {
-        if (isEverything(text)) {
+      for (const item of resourceItems(context, statement)) {
+        if (isEverything(item.text)) {
           yield {
-            span: value.span,
+            span: item.value.span,
             message: l10n.t(
               'Unscoped resource "{0}": every action of the statement can be limited to the resources that it is for.',
-              text,
+              item.text,
             ),
+            fixes: ownKeysFix(context, statement, item),
           };
         }
       }

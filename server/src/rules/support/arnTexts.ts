@@ -22,6 +22,9 @@ export interface ArnText {
   readonly condition: LegalCondition | undefined;
 }
 
+/** What was read of a statement, in a policy of a kind; six rules ask for the same. */
+const READ = new WeakMap<Statement, { readonly kind: RuleContext['kind']; readonly texts: readonly ArnText[] }>();
+
 /**
  * The resources of a statement that are not `*`, and the values that its conditions compare with ARNs. Left out is what
  * another rule judges as a whole: the resources of key policies (`key-resource-other`) and of trust policies, which have
@@ -29,6 +32,16 @@ export interface ArnText {
  * an upload (`cond-sse-key-value`) and the principals of grants (`kms-cond-callerid-form`).
  */
 export function arnTextsOf(context: RuleContext, statement: Statement): readonly ArnText[] {
+  const known = READ.get(statement);
+  if (known?.kind === context.kind) {
+    return known.texts;
+  }
+  const texts = findArnTexts(context, statement);
+  READ.set(statement, { kind: context.kind, texts });
+  return texts;
+}
+
+function findArnTexts(context: RuleContext, statement: Statement): readonly ArnText[] {
   const isJudged = context.kind === 'key-policy' || context.kind === 'trust-policy';
   const resources = isJudged ? [] : resourceItems(context, statement).filter(({ text }) => !isEverything(text));
   return [

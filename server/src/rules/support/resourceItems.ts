@@ -2,12 +2,12 @@ import type { Arn } from '../../policy/arn.js';
 import { parseArnPattern } from '../../policy/arnPattern.js';
 import type { ListElement, Statement } from '../../policy/model.js';
 import { hasTemplatePart } from '../../policy/placeholders.js';
+import { hasStrayWhitespace } from '../../policy/strayWhitespace.js';
 import type { RuleContext } from '../rule.js';
 import { type ListItem, listItems } from './listItems.js';
 import { isUnfinished } from './unfinished.js';
-import { hasWrongCharacters } from './wrongCharacters.js';
 
-/** A value of `Resource` or `NotResource` whose text is complete and known. */
+/** A value of `Resource` or `NotResource` whose text is complete and known, without blanks at its ends. */
 export interface ResourceItem extends ListItem {
   readonly statement: Statement;
   readonly element: ListElement;
@@ -27,7 +27,7 @@ const NONE: Resources = { items: [], isComplete: false };
 /** What was read of a statement; a dozen rules ask for the same. */
 const READ = new WeakMap<Statement, Resources>();
 
-function readResources(context: Pick<RuleContext, 'source' | 'kind'>, statement: Statement): Resources {
+function readResources(context: Pick<RuleContext, 'source'>, statement: Statement): Resources {
   const { resource: element } = statement;
   if (element === undefined) {
     return NONE;
@@ -37,7 +37,7 @@ function readResources(context: Pick<RuleContext, 'source' | 'kind'>, statement:
     const items = listItems(statement, element).flatMap((item) => {
       const text = item.value.known;
       const isReady = text !== undefined && !hasTemplatePart(text) && !isUnfinished(context, item.value.span);
-      return isReady && !hasWrongCharacters(context, text)
+      return isReady && !hasStrayWhitespace(text)
         ? [{ ...item, statement, element, text, arn: parseArnPattern(text) }]
         : [];
     });
@@ -51,16 +51,13 @@ function readResources(context: Pick<RuleContext, 'source' | 'kind'>, statement:
 }
 
 /** The values of a statement's `Resource` or `NotResource` that can be judged one by one. */
-export function resourceItems(
-  context: Pick<RuleContext, 'source' | 'kind'>,
-  statement: Statement,
-): readonly ResourceItem[] {
+export function resourceItems(context: Pick<RuleContext, 'source'>, statement: Statement): readonly ResourceItem[] {
   return readResources(context, statement).items;
 }
 
 /** All that a statement's `Resource` holds; undefined when a part of it is not known, or the element is another. */
 export function allResources(
-  context: Pick<RuleContext, 'source' | 'kind'>,
+  context: Pick<RuleContext, 'source'>,
   statement: Statement,
 ): readonly ResourceItem[] | undefined {
   const { items, isComplete } = readResources(context, statement);
