@@ -42,6 +42,12 @@ export const LOGS_HARMLESS_ACTIONS: readonly string[] = ['kms:Encrypt*', 'kms:De
 /** The only actions of a CloudWatch Logs resource policy that take effect: API reference, `PutResourcePolicy`. */
 export const LOGS_RESOURCE_POLICY_ACTIONS: readonly string[] = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 
+/**
+ * What AWS's guides let a writer of logs do on `arn:aws:logs:*:*:*`, as in the policies for Lambda functions.
+ * https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
+ */
+export const LOG_WRITER_ACTIONS: readonly string[] = ['logs:CreateLogGroup', ...LOGS_RESOURCE_POLICY_ACTIONS];
+
 /** What a policy lets others do with a destination of subscription filters, and with a delivery destination (T12, T17). */
 export const DESTINATION_ACTIONS = {
   destination: ['logs:PutSubscriptionFilter', 'logs:PutAccountPolicy'],

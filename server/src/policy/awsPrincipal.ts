@@ -1,4 +1,4 @@
-import { findPartition } from '../knowledge/partitions.js';
+import { mayBePartition } from '../knowledge/partitions.js';
 import { type Arn, parseArn } from './arn.js';
 import { hasPolicyVariable } from './placeholders.js';
 import { hasWildcard } from './wildcard.js';
@@ -77,7 +77,7 @@ function isServiceName(text: string): boolean {
 /** Undefined when the text is no ARN of anything, or none of IAM's and STS's forms. */
 function parsePrincipalArn(text: string): AwsPrincipal | undefined {
   const arn = parseArn(text);
-  if (arn === undefined || !isPartition(arn.partition)) {
+  if (arn === undefined || !mayBePartition(arn.partition)) {
     return undefined;
   }
   const { service, region, account, resource } = arn;
@@ -99,11 +99,6 @@ function parsePrincipalArn(text: string): AwsPrincipal | undefined {
     return { kind: 'account-format', account, ...(/^\d+$/.test(digits) && { digits }) };
   }
   return kind === 'account' ? { kind, account } : { kind, arn };
-}
-
-/** A partition that is listed, or looks like one that is newer than the list. */
-function isPartition(text: string): boolean {
-  return findPartition(text) !== undefined || /^aws-[a-z]+(?:-[a-z]+)?$/.test(text);
 }
 
 function principalKind(service: 'iam' | 'sts', resource: string): 'account' | 'identity' | 'session' | undefined {

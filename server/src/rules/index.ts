@@ -5,9 +5,16 @@ import { actionMissing } from './action-missing.js';
 import { actionRedundant } from './action-redundant.js';
 import { actionReencryptName } from './action-reencrypt-name.js';
 import { actionUnknown } from './action-unknown.js';
+import { arnAccount } from './arn-account.js';
+import { arnFormat } from './arn-format.js';
+import { arnPartition } from './arn-partition.js';
+import { arnRegion } from './arn-region.js';
+import { arnResourceShape } from './arn-resource-shape.js';
+import { arnService } from './arn-service.js';
 import { arrayEmpty } from './array-empty.js';
 import { bucketDeliveryAclCheck } from './bucket-delivery-acl-check.js';
 import { bucketDeliveryNoSource } from './bucket-delivery-no-source.js';
+import { bucketObjectSuffix } from './bucket-object-suffix.js';
 import { condEmpty } from './cond-empty.js';
 import { condForallvaluesAllow } from './cond-forallvalues-allow.js';
 import { condForallvaluesKmsRejected } from './cond-forallvalues-kms-rejected.js';
@@ -51,10 +58,15 @@ import { keyResourceNotStar } from './key-resource-not-star.js';
 import { keyResourceOther } from './key-resource-other.js';
 import { keyServiceKmsStar } from './key-service-kms-star.js';
 import { kindUnknown } from './kind-unknown.js';
+import { kmsAliasAsResource } from './kms-alias-as-resource.js';
+import { kmsAliasOpHalf } from './kms-alias-op-half.js';
+import { kmsAliasResourceConditioned } from './kms-alias-resource-conditioned.js';
 import { kmsCondAliasForm } from './kms-cond-alias-form.js';
 import { kmsCondCalleridForm } from './kms-cond-callerid-form.js';
 import { kmsCondEnum } from './kms-cond-enum.js';
 import { kmsCondNumericRange } from './kms-cond-numeric-range.js';
+import { kmsDecryptAllKeys } from './kms-decrypt-all-keys.js';
+import { kmsResourceCoversForeign } from './kms-resource-covers-foreign.js';
 import { lockoutDenySelf } from './lockout-deny-self.js';
 import { lockoutNoPutkeypolicy } from './lockout-no-putkeypolicy.js';
 import { lockoutSingleAdmin } from './lockout-single-admin.js';
@@ -72,9 +84,13 @@ import { logsPolicyPublic } from './logs-policy-public.js';
 import { logsPrincipalGlobal } from './logs-principal-global.js';
 import { logsPrincipalRegionMismatch } from './logs-principal-region-mismatch.js';
 import { logsQueryResultGuard } from './logs-query-result-guard.js';
+import { logsStreamSuffixMissing } from './logs-stream-suffix-missing.js';
+import { logsSuffixDouble } from './logs-suffix-double.js';
 import { notactionAllow } from './notaction-allow.js';
 import { notprincipalAllow } from './notprincipal-allow.js';
 import { notprincipalDeny } from './notprincipal-deny.js';
+import { notresourceAllow } from './notresource-allow.js';
+import { notresourceDenyVoid } from './notresource-deny-void.js';
 import { orgIdForm } from './org-id-form.js';
 import { policyCharset } from './policy-charset.js';
 import { policyNearLimit } from './policy-near-limit.js';
@@ -100,7 +116,13 @@ import { principalVariable } from './principal-variable.js';
 import { principalWrongType } from './principal-wrong-type.js';
 import { publicPrincipal } from './public-principal.js';
 import { publicWeakCondition } from './public-weak-condition.js';
+import { resourceActionMismatch } from './resource-action-mismatch.js';
+import { resourceEffectivelyStar } from './resource-effectively-star.js';
+import { resourceForeignArn } from './resource-foreign-arn.js';
 import { resourceMissing } from './resource-missing.js';
+import { resourceRedundant } from './resource-redundant.js';
+import { resourceStar } from './resource-star.js';
+import { resourceStarRequired } from './resource-star-required.js';
 import type { Rule } from './rule.js';
 import { sidCharset } from './sid-charset.js';
 import { sidDuplicate } from './sid-duplicate.js';
@@ -112,6 +134,11 @@ import { suppressionWithoutReason } from './suppression-without-reason.js';
 import { trailContextForm } from './trail-context-form.js';
 import { trailKeyNoDescribe } from './trail-key-no-describe.js';
 import { trailNoGuard } from './trail-no-guard.js';
+import { variableInKeyPolicyResource } from './variable-in-key-policy-resource.js';
+import { variableOperator } from './variable-operator.js';
+import { variableSyntax } from './variable-syntax.js';
+import { variableUnknownKey } from './variable-unknown-key.js';
+import { variableWrongElement } from './variable-wrong-element.js';
 import { versionInvalid } from './version-invalid.js';
 import { versionMissing } from './version-missing.js';
 import { versionOld } from './version-old.js';
@@ -126,9 +153,16 @@ export const ALL_RULES: readonly Rule[] = [
   actionRedundant,
   actionReencryptName,
   actionUnknown,
+  arnAccount,
+  arnFormat,
+  arnPartition,
+  arnRegion,
+  arnResourceShape,
+  arnService,
   arrayEmpty,
   bucketDeliveryAclCheck,
   bucketDeliveryNoSource,
+  bucketObjectSuffix,
   condEmpty,
   condForallvaluesAllow,
   condForallvaluesKmsRejected,
@@ -172,10 +206,15 @@ export const ALL_RULES: readonly Rule[] = [
   keyResourceOther,
   keyServiceKmsStar,
   kindUnknown,
+  kmsAliasAsResource,
+  kmsAliasOpHalf,
+  kmsAliasResourceConditioned,
   kmsCondAliasForm,
   kmsCondCalleridForm,
   kmsCondEnum,
   kmsCondNumericRange,
+  kmsDecryptAllKeys,
+  kmsResourceCoversForeign,
   lockoutDenySelf,
   lockoutNoPutkeypolicy,
   lockoutSingleAdmin,
@@ -193,9 +232,13 @@ export const ALL_RULES: readonly Rule[] = [
   logsPrincipalGlobal,
   logsPrincipalRegionMismatch,
   logsQueryResultGuard,
+  logsStreamSuffixMissing,
+  logsSuffixDouble,
   notactionAllow,
   notprincipalAllow,
   notprincipalDeny,
+  notresourceAllow,
+  notresourceDenyVoid,
   orgIdForm,
   policyCharset,
   policyNearLimit,
@@ -221,7 +264,13 @@ export const ALL_RULES: readonly Rule[] = [
   principalWrongType,
   publicPrincipal,
   publicWeakCondition,
+  resourceActionMismatch,
+  resourceEffectivelyStar,
+  resourceForeignArn,
   resourceMissing,
+  resourceRedundant,
+  resourceStar,
+  resourceStarRequired,
   sidCharset,
   sidDuplicate,
   sidEmpty,
@@ -232,6 +281,11 @@ export const ALL_RULES: readonly Rule[] = [
   trailContextForm,
   trailKeyNoDescribe,
   trailNoGuard,
+  variableInKeyPolicyResource,
+  variableOperator,
+  variableSyntax,
+  variableUnknownKey,
+  variableWrongElement,
   versionInvalid,
   versionMissing,
   versionOld,

@@ -1,14 +1,12 @@
-import * as l10n from '@vscode/l10n';
 import { expandActionPattern } from '../../knowledge/actionLookup.js';
 import type { Action } from '../../knowledge/serviceReference.js';
 import type { Statement } from '../../policy/model.js';
 import { hasWildcard } from '../../policy/wildcard.js';
-import type { Path, TextEdit } from '../../source/sourceNode.js';
-import { contains } from '../../source/span.js';
 import type { Fix, RuleContext } from '../rule.js';
 import { conditionBlock, isSameKey, type ReadCondition } from './conditions.js';
 import { removeItemFix } from './fixes.js';
 import { type ListItem, listItems } from './listItems.js';
+import { moveActionFix } from './moveAction.js';
 import { toPlainValue } from './plainValue.js';
 import { isUnfinished } from './unfinished.js';
 
@@ -49,42 +47,8 @@ export function splitOrRemoveFixes(
     return [];
   }
   const remove = removeItemFix(context, path, text, false);
-  const split = splitEdits(context, statement, path, text, conditions);
-  if (split === undefined) {
-    return [remove];
-  }
-  return [{ title: l10n.t('Move "{0}" to a statement of its own', text), safe: false, edits: () => split }, remove];
-}
-
-function splitEdits(
-  { source, policy }: RuleContext,
-  statement: Statement,
-  actionPath: Path,
-  action: string,
-  conditions: readonly ReadCondition[],
-): readonly TextEdit[] | undefined {
-  const list = policy.statementEntry?.value;
-  const plain = toPlainValue(statement.node);
-  if (list?.kind !== 'sequence' || typeof plain !== 'object' || plain === null) {
-    return undefined;
-  }
-  if (source.comments.some((comment) => contains(statement.span, comment.span))) {
-    return undefined;
-  }
-  const { Sid: _sid, Condition: _condition, ...rest } = plain as Record<string, unknown>;
   const Condition = remainingConditions(statement, conditions);
-  const added = { ...rest, Action: action, ...(Object.keys(Condition).length > 0 && { Condition }) };
-  const index = list.items.indexOf(statement.node) + 1;
-  const inserted = source.editor.insert(
-    [...policy.path, 'Statement'],
-    added,
-    index < list.items.length ? index : undefined,
-  );
-  const removed = source.editor.remove(actionPath);
-  const isApart = inserted.every(({ span }) =>
-    removed.every((other) => span.end < other.span.start || other.span.end < span.start),
-  );
-  return isApart ? [...removed, ...inserted] : undefined;
+  return [...moveActionFix(context, statement, path, text, { Condition }), remove];
 }
 
 /** The statement's conditions without those that shut the action out. */

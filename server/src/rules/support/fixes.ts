@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { PolicyString } from '../../policy/model.js';
+import type { PolicyString, Statement } from '../../policy/model.js';
 import type { Path, ScalarNode } from '../../source/sourceNode.js';
 import type { Fix, RuleContext } from '../rule.js';
 
@@ -36,4 +36,14 @@ export function replaceKeyFix({ source }: Source, key: ScalarNode, replacement: 
 /** Removes an item of a list. `text` is what the user sees there. */
 export function removeItemFix({ source }: Source, path: Path, text: string, safe: boolean): Fix {
   return { title: l10n.t('Remove "{0}"', text), safe, edits: () => source.editor.remove(path) };
+}
+
+/** Makes `*` the only resource of a statement. In a key policy it stands for the policy's own key. */
+export function starResourceFix({ source }: Source, { path }: Pick<Statement, 'path'>): Fix {
+  return {
+    title: l10n.t('Replace with "{0}"', '*'),
+    // The statement begins to apply where it did not.
+    safe: false,
+    edits: () => source.editor.set([...path, 'Resource'], '*'),
+  };
 }
