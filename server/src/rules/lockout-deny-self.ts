@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { POLICY_CHANGE_ACTION } from '../knowledge/keyControl.js';
-import { readAwsPrincipal } from '../policy/awsPrincipal.js';
+import { accountOfPrincipal, readAwsPrincipal } from '../policy/awsPrincipal.js';
 import { matchAction } from '../policy/evaluate/matchText.js';
 import type { Principal, Statement } from '../policy/model.js';
 import { coversAction } from '../policy/statementActions.js';
@@ -65,20 +65,7 @@ function leavesNobodyOutside(statement: Statement, account: string): boolean {
     principal !== undefined &&
     !principal.negated &&
     principal.principals.every(
-      ({ type, value }) => type !== '*' && value.known !== undefined && accountOf(value.known) === account,
+      ({ type, value }) => type !== '*' && value.known !== undefined && accountOfPrincipal(value.known) === account,
     )
   );
-}
-
-function accountOf(text: string): string | undefined {
-  const principal = readAwsPrincipal(text);
-  switch (principal.kind) {
-    case 'account':
-      return principal.account;
-    case 'identity':
-    case 'session':
-      return principal.arn.account;
-    default:
-      return undefined;
-  }
 }
