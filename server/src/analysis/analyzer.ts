@@ -11,6 +11,7 @@ import type { ParsedSource } from '../syntax/frontEnd.js';
 import { findFrontEnd } from '../syntax/index.js';
 import type { Analysis, DocumentInput, DocumentSettings, PolicyDocument, ReportedFinding } from './analysis.js';
 import { mayHoldPolicy } from './probe.js';
+import { createSuppressions } from './suppressions.js';
 
 export interface AnalyzerDeps {
   readonly reference: ServiceReference;
@@ -28,7 +29,11 @@ export interface Analyzer {
 
 /** Makes the one door to the engine: text in, everything known about it out. Holds no state between documents. */
 export function createAnalyzer(deps: AnalyzerDeps): Analyzer {
-  const rules = (deps.rules ?? ALL_RULES).filter((rule) => deps.withoutRules?.has(rule.id) !== true);
+  const wanted = (deps.rules ?? ALL_RULES).filter((rule) => deps.withoutRules?.has(rule.id) !== true);
+  const rules = [
+    ...wanted.filter((rule) => rule.runsLast !== true),
+    ...wanted.filter((rule) => rule.runsLast === true),
+  ];
   return { analyze: (input) => analyze(input, deps, rules) };
 }
 
@@ -88,11 +93,17 @@ function check(
   deps: AnalyzerDeps,
   rules: readonly Rule[],
 ): readonly ReportedFinding[] {
+  const suppressions = createSuppressions(directives);
+  const levelOf = (rule: Rule): Level => settings.levels[rule.id] ?? rule.defaultLevel;
   const context: RuleContext = {
     ...document,
     reference: deps.reference,
     facts: settings.facts ?? {},
     isKnownRule: (id) => (deps.rules ?? ALL_RULES).some((rule) => rule.id === id),
+    unusedSuppressions: () =>
+      suppressions.unused((id) =>
+        rules.some((rule) => rule.id === id && levelOf(rule) !== 'off' && appliesTo(rule, document)),
+      ),
   };
   const reported: ReportedFinding[] = [];
   for (const rule of rules) {
@@ -102,7 +113,7 @@ function check(
     }
     for (const finding of rule.check(context)) {
       const level: Level = configured ?? finding.level ?? rule.defaultLevel;
-      if (level !== 'off' && !isSuppressed(finding, rule, directives) && !isBeingTyped(finding, rule, document)) {
+      if (level !== 'off' && !suppressions.silences(finding, rule) && !isBeingTyped(finding, rule, document)) {
         reported.push({ ...finding, rule, level });
       }
     }
@@ -119,15 +130,5 @@ function isBeingTyped({ span }: Finding, rule: Rule, { source }: PolicyDocument)
   return (
     rule.id !== 'json-syntax' &&
     source.problems.some((problem) => problem.code === 'unclosed-string' && contains(problem.span, span))
-  );
-}
-
-/** A directive without a reason silences nothing: that is what makes people write the reason. */
-function isSuppressed(finding: Finding, rule: Rule, { ignores }: Directives): boolean {
-  return ignores.some(
-    (ignore) =>
-      ignore.reason !== '' &&
-      ignore.rules.includes(rule.id) &&
-      contains(ignore.covers, { start: finding.span.start, end: finding.span.start }),
   );
 }

@@ -44,6 +44,17 @@ export interface RuleContext {
   /** What settings, configuration files and the account say of the policy; empty when they say nothing. */
   readonly facts: PolicyFacts;
   isKnownRule(id: string): boolean;
+  /** Suppressions that silenced no finding; complete only for a rule that `runsLast`. */
+  unusedSuppressions(): readonly UnusedSuppression[];
+}
+
+/** A `sealwright-ignore` comment that could go, wholly or in part. */
+export interface UnusedSuppression {
+  readonly span: Span;
+  /** Rules that it names and of which it silenced nothing. */
+  readonly rules: readonly string[];
+  /** The other rules that it names. */
+  readonly others: readonly string[];
 }
 
 export interface Rule {
@@ -58,6 +69,8 @@ export interface Rule {
    * rule compares statements, or looks at what surrounds them.
    */
   readonly scope?: 'statement';
+  /** Looks at what has become of the findings of all other rules, and is run when they are complete. */
+  readonly runsLast?: true;
   /** Row ids of the check catalogue that the rule covers. */
   readonly catalogue: readonly string[];
   /** Peers' names for the same check, so that people can search for them. */
