@@ -25,6 +25,18 @@ ruleTest(bucketLockout, {
     },
   },
   invalid: {
+    'the one action among others': {
+      ...deny('["s3:GetObject", «"s3:PutBucketPolicy"»]'),
+      fixed: deny('["s3:GetObject"]').text,
+    },
+    'a single statement, with a caller declared': {
+      ...deny('«"s3:*"»'),
+      facts: { caller: 'arn:aws:iam::111122223333:role/Admin' },
+      fixed: deny('"s3:*"', {
+        rest: ', "Condition": { "ArnNotEquals": { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/Admin" } }',
+      }).text,
+    },
+    'a single statement': { ...deny('«"s3:*"»'), fixed: null },
     'all of S3': { ...deny('«"s3:*"»'), message: 'only the root user' },
     'the one action, in another case': deny('["s3:GetObject", «"S3:putbucketpolicy"»]', {
       resource: '"arn:aws-cn:s3:::amzn-s3-demo-bucket"',

@@ -15,6 +15,12 @@ ruleTest(crossAccountPrincipal, {
     'an account that is filled in later': { text: named('{ "AWS": "arn:aws:iam::{{ account }}:root" }'), facts },
   },
   invalid: {
+    'an account among others': {
+      text: named('{ "AWS": ["111122223333", «"444455556666"»] }'),
+      facts,
+      fixed: named('{ "AWS": ["111122223333"] }'),
+    },
+    'an account alone': { text: named('{ "AWS": «"444455556666"» }'), facts, fixed: null },
     'an account': { text: named('{ "AWS": «"444455556666"» }'), facts, message: '"444455556666" is not among' },
     'some of a list': {
       text: named(

@@ -23,6 +23,11 @@ ruleTest(endpointPrincipalShape, {
     },
   },
   invalid: {
+    'a service beside a role': {
+      ...named('{ "AWS": "111122223333", "Service": «"s3.amazonaws.com"» }'),
+      fixed: named('{ "AWS": "111122223333" }').text,
+    },
+    'a service alone': { ...named('{ "Service": «"s3.amazonaws.com"» }'), fixed: null },
     'a service': { ...named('{ "Service": «"logs.us-east-1.amazonaws.com"» }'), message: 'under "Service"' },
     'a list beside a role': named(
       '{ "AWS": "111122223333", "Service": [«"logs.us-east-1.amazonaws.com"», «"s3.amazonaws.com"»] }',

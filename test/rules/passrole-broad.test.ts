@@ -25,6 +25,26 @@ ruleTest(passroleBroad, {
   },
   invalid: {
     'every resource': { ...identity(allowing('«"iam:PassRole"»')), message: 'iam:PassedToService' },
+    'one service in the policy': {
+      kind: 'identity-policy',
+      text: policyOn(
+        allowing('«"iam:PassRole"»'),
+        allowing('["lambda:CreateFunction", "logs:*"]', '"arn:aws:lambda:*:*:function:a"'),
+      ),
+      fixed: policyOn(
+        allowing(
+          '"iam:PassRole"',
+          '"*"',
+          ', "Condition": { "StringEquals": { "iam:PassedToService": "lambda.amazonaws.com" } }',
+        ),
+        allowing('["lambda:CreateFunction", "logs:*"]', '"arn:aws:lambda:*:*:function:a"'),
+      ),
+    },
+    'two services in the policy': {
+      kind: 'identity-policy',
+      text: policyOn(allowing('«"iam:PassRole"»'), allowing('["lambda:ListFunctions", "ecs:ListTasks"]')),
+      fixed: null,
+    },
     'every role of the account': identity(
       allowing('["kms:Decrypt", «"iam:PassRole"»]', '["arn:aws:iam::111122223333:role/*"]'),
     ),

@@ -5,6 +5,7 @@ import { findEveryone } from '../policy/exposure.js';
 import { coversAction } from '../policy/statementActions.js';
 import { defineRule } from './rule.js';
 import { namesBucket } from './support/bucketStatements.js';
+import { lockoutFixes } from './support/lockoutFixes.js';
 import { isUnfinished } from './support/unfinished.js';
 import { hasCondition } from './support/unlimitedActions.js';
 
@@ -17,7 +18,7 @@ export const bucketLockout = defineRule({
   scope: 'statement',
   catalogue: ['bucket-lockout'],
   peers: ['CKV_AWS_93'],
-  fixable: 'never',
+  fixable: 'sometimes',
 
   *check(context) {
     for (const statement of context.policy.statements) {
@@ -37,6 +38,7 @@ export const bucketLockout = defineRule({
             'Unconditional Deny of "{0}" for everyone: only the root user of the account could change the policy of the bucket again.',
             BUCKET_POLICY_CHANGE_ACTION,
           ),
+          fixes: lockoutFixes(context, statement, value, BUCKET_POLICY_CHANGE_ACTION),
         };
       }
     }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { PRINCIPAL_TYPES, principalTypes } from '../knowledge/policyElements.js';
 import { readServiceName } from '../policy/serviceName.js';
 import { defineRule } from './rule.js';
+import { removePrincipalFix } from './support/principalFixes.js';
 import { principalValues } from './support/principalValues.js';
 
 const INEFFECTIVE = PRINCIPAL_TYPES.filter((type) => !principalTypes('vpc-endpoint-policy').includes(type));
@@ -14,11 +15,11 @@ export const endpointPrincipalShape = defineRule({
   kinds: ['vpc-endpoint-policy'],
   scope: 'statement',
   catalogue: ['endpoint-principal-shape'],
-  fixable: 'never',
+  fixable: 'sometimes',
 
   *check(context) {
     for (const type of INEFFECTIVE) {
-      for (const { principal, text } of principalValues(context, type)) {
+      for (const { element, principal, text } of principalValues(context, type)) {
         // What is no service's name at all is reported as that.
         if (type !== 'Service' || readServiceName(text).kind === 'name') {
           yield {
@@ -28,6 +29,7 @@ export const endpointPrincipalShape = defineRule({
               text,
               type,
             ),
+            fixes: removePrincipalFix(context, element, principal, true),
           };
         }
       }

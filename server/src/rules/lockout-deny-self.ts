@@ -6,6 +6,7 @@ import type { Principal, Statement } from '../policy/model.js';
 import { coversAction } from '../policy/statementActions.js';
 import { findEntry } from '../source/sourceNode.js';
 import { defineRule, type RuleContext } from './rule.js';
+import { lockoutFixes } from './support/lockoutFixes.js';
 import { isUnfinished } from './support/unfinished.js';
 
 /** An explicit Deny wins over every Allow, the account root user's included. */
@@ -15,7 +16,7 @@ export const lockoutDenySelf = defineRule({
   tags: ['lockout'],
   kinds: ['key-policy'],
   catalogue: ['lockout-deny-self'],
-  fixable: 'never',
+  fixable: 'sometimes',
 
   *check(context) {
     for (const statement of context.policy.statements) {
@@ -38,6 +39,7 @@ export const lockoutDenySelf = defineRule({
           POLICY_CHANGE_ACTION,
           denied.value.known ?? '',
         ),
+        fixes: lockoutFixes(context, statement, value, POLICY_CHANGE_ACTION),
       };
     }
   },

@@ -1,6 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { defineRule } from './rule.js';
+import { passedToService } from '../knowledge/passRoleServices.js';
+import { defineRule, type Fix, type RuleContext } from './rule.js';
+import { actionItems } from './support/actionItems.js';
 import { openRoleActions } from './support/roleActions.js';
+import { addConditionFix } from './support/sourceGuards.js';
+import type { AllowedAction } from './support/unlimitedActions.js';
 
 /** Who may pass any role to a service acts with the permissions of every role. */
 export const passroleBroad = defineRule({
@@ -20,10 +24,11 @@ export const passroleBroad = defineRule({
     'AWS-0342',
     'action_condition_enforcement',
   ],
-  fixable: 'never',
+  fixable: 'sometimes',
 
   *check(context) {
-    for (const { value, text } of openRoleActions(context, 'iam:PassRole')) {
+    for (const item of openRoleActions(context, 'iam:PassRole')) {
+      const { value, text } = item;
       yield {
         span: value.span,
         message: l10n.t(
@@ -31,7 +36,30 @@ export const passroleBroad = defineRule({
           text,
           'iam:PassedToService',
         ),
+        fixes: limitServiceFix(context, item),
       };
     }
   },
 });
+
+/** Only where the statement has no other action, which the condition would shut out, and the policy tells the service. */
+function limitServiceFix(context: RuleContext, { statement, ids }: AllowedAction): Fix[] {
+  const service = ids.length === 1 && statement.action?.values.length === 1 ? findOnlyService(context) : undefined;
+  return service === undefined
+    ? []
+    : addConditionFix(context, statement, 'StringEquals', 'iam:PassedToService', service, (value) =>
+        l10n.t('Allow passing roles to "{0}" only', value),
+      );
+}
+
+/** The one service among those of the policy's actions that takes roles. */
+function findOnlyService(context: RuleContext): string | undefined {
+  const found = new Set<string>();
+  for (const { text, statement, element } of actionItems(context)) {
+    const service = passedToService(text.slice(0, text.indexOf(':')).toLowerCase());
+    if (service !== undefined && statement.effect === 'Allow' && !element.negated) {
+      found.add(service);
+    }
+  }
+  return found.size === 1 ? [...found][0] : undefined;
+}
