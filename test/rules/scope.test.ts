@@ -40,6 +40,7 @@ function contextOf(text: string, languageId: string, kind: PolicyKind | undefine
     reference: serviceReference,
     facts,
     isKnownRule: () => true,
+    unusedSuppressions: () => [],
   } satisfies RuleContext;
 }
 

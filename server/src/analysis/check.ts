@@ -7,6 +7,7 @@ import { contains, type Span, shift } from '../source/span.js';
 import type { Directives } from '../syntax/directives.js';
 import type { DocumentSettings, PolicyDocument, ReportedFinding } from './analysis.js';
 import type { KeptFindings, Remark } from './keptFindings.js';
+import { createSuppressions } from './suppressions.js';
 import { problemsIn, viewStatement, viewSurroundings } from './views.js';
 
 /** What is the same for every document. */
@@ -34,29 +35,35 @@ export interface Subject {
 export function check(engine: Engine, subject: Subject, kept: KeptFindings): readonly ReportedFinding[] {
   const { document, settings } = subject;
   const rules = engine.rules.filter((rule) => settings.levels[rule.id] !== 'off' && appliesTo(rule, document));
+  const suppressions = createSuppressions(subject.directives);
+  const isHeard = (id: string) =>
+    rules.some((rule) => rule.id === id && (settings.levels[id] ?? rule.defaultLevel) !== 'off');
   const context: RuleContext = {
     ...document,
     reference: engine.reference,
     facts: settings.facts ?? {},
     isKnownRule: (id) => engine.isKnownRule(id),
+    unusedSuppressions: () => suppressions.unused(isHeard),
     memo: new Memo(),
   };
   const reported: ReportedFinding[] = [];
   const report = (remark: Remark, fixes: () => readonly Fix[]) => {
     const level = settings.levels[remark.rule.id] ?? remark.level ?? remark.rule.defaultLevel;
-    if (level !== 'off' && isShown(remark, subject)) {
+    if (level !== 'off' && !suppressions.silences(remark, remark.rule) && !isBeingTyped(remark, document)) {
       reported.push(new Reported(remark, level, fixes));
     }
   };
-  for (const rule of rules.filter(({ scope }) => scope !== 'statement')) {
+  const askAbout = (rule: Rule) => {
     for (const { fixes = [], ...finding } of rule.check(context)) {
       report({ ...finding, rule }, () => fixes);
     }
-  }
+  };
+  rules.filter(({ scope, runsLast }) => scope !== 'statement' && runsLast !== true).forEach(askAbout);
   const findFixes = createFixFinder(context);
   for (const remark of checkByStatement(context, { engine, settings, rules }, kept)) {
     report(remark, () => findFixes(remark));
   }
+  rules.filter(({ runsLast }) => runsLast === true).forEach(askAbout);
   const order = new Map(rules.map((rule, index) => [rule, index]));
   const orderOf = ({ rule }: ReportedFinding) => order.get(rule) ?? 0;
   return reported.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || orderOf(a) - orderOf(b));
@@ -164,22 +171,10 @@ function appliesTo(rule: Rule, { kind }: PolicyDocument): boolean {
   return rule.kinds === undefined || (kind !== 'unknown' && rule.kinds.includes(kind));
 }
 
-function isShown({ span, rule }: Remark, { document, directives }: Subject): boolean {
-  return !isSuppressed(span, rule, directives) && !isBeingTyped(span, rule, document);
-}
-
 /** Of a string whose end is missing, only that is said: the rest of it is yet to come. */
-function isBeingTyped(span: Span, rule: Rule, { source }: PolicyDocument): boolean {
+function isBeingTyped({ span, rule }: Remark, { source }: PolicyDocument): boolean {
   return (
     rule.id !== 'json-syntax' &&
     source.problems.some((problem) => problem.code === 'unclosed-string' && contains(problem.span, span))
-  );
-}
-
-/** A directive without a reason silences nothing: that is what makes people write the reason. */
-function isSuppressed({ start }: Span, rule: Rule, { ignores }: Directives): boolean {
-  return ignores.some(
-    (ignore) =>
-      ignore.reason !== '' && ignore.rules.includes(rule.id) && contains(ignore.covers, { start, end: start }),
   );
 }

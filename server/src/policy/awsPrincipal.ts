@@ -69,6 +69,20 @@ export function readAwsPrincipal(text: string): AwsPrincipal {
   return parsePrincipalArn(text) ?? malformed(text);
 }
 
+/** The account of a principal of the type `AWS`; undefined for everyone and for what is no principal. */
+export function accountOfPrincipal(text: string): string | undefined {
+  const principal = readAwsPrincipal(text);
+  switch (principal.kind) {
+    case 'account':
+      return principal.account;
+    case 'identity':
+    case 'session':
+      return principal.arn.account;
+    default:
+      return undefined;
+  }
+}
+
 /** True for a host name below one of AWS's domains, in any case and whatever stands round it. */
 function isServiceName(text: string): boolean {
   return !text.startsWith('arn:') && /^\S+\.(?:amazonaws\.(?:com|eu)|amazon\.com)\b/i.test(text.trim());

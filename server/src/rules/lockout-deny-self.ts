@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { POLICY_CHANGE_ACTION } from '../knowledge/keyControl.js';
-import { readAwsPrincipal } from '../policy/awsPrincipal.js';
+import { accountOfPrincipal, readAwsPrincipal } from '../policy/awsPrincipal.js';
 import { matchAction } from '../policy/evaluate/matchText.js';
 import type { Principal, Statement } from '../policy/model.js';
 import { coversAction } from '../policy/statementActions.js';
 import { findEntry } from '../source/sourceNode.js';
 import { defineRule, type RuleContext } from './rule.js';
+import { lockoutFixes } from './support/lockoutFixes.js';
 import { isUnfinished } from './support/unfinished.js';
 
 /** An explicit Deny wins over every Allow, the account root user's included. */
@@ -15,7 +16,7 @@ export const lockoutDenySelf = defineRule({
   tags: ['lockout'],
   kinds: ['key-policy'],
   catalogue: ['lockout-deny-self'],
-  fixable: 'never',
+  fixable: 'sometimes',
 
   *check(context) {
     for (const statement of context.policy.statements) {
@@ -38,6 +39,7 @@ export const lockoutDenySelf = defineRule({
           POLICY_CHANGE_ACTION,
           denied.value.known ?? '',
         ),
+        fixes: lockoutFixes(context, statement, value, POLICY_CHANGE_ACTION),
       };
     }
   },
@@ -65,20 +67,7 @@ function leavesNobodyOutside(statement: Statement, account: string): boolean {
     principal !== undefined &&
     !principal.negated &&
     principal.principals.every(
-      ({ type, value }) => type !== '*' && value.known !== undefined && accountOf(value.known) === account,
+      ({ type, value }) => type !== '*' && value.known !== undefined && accountOfPrincipal(value.known) === account,
     )
   );
-}
-
-function accountOf(text: string): string | undefined {
-  const principal = readAwsPrincipal(text);
-  switch (principal.kind) {
-    case 'account':
-      return principal.account;
-    case 'identity':
-    case 'session':
-      return principal.arn.account;
-    default:
-      return undefined;
-  }
 }

@@ -16,8 +16,12 @@ export const notactionAllow = defineRule({
   fixable: 'never',
 
   *check(context) {
-    for (const { effect, action, node } of context.policy.statements) {
+    for (const { effect, action, resource, node } of context.policy.statements) {
       if (effect !== 'Allow' || action?.negated !== true || isUnfinished(context, node.span)) {
+        continue;
+      }
+      // Of both twins together `notaction-notresource` speaks.
+      if (resource?.negated === true) {
         continue;
       }
       yield {

@@ -47,6 +47,17 @@ export interface RuleContext {
   isKnownRule(id: string): boolean;
   /** Where helpers remember what they have read of this version; without it they read anew each time. */
   readonly memo?: Memo;
+  /** Suppressions that silenced no finding; complete only for a rule that `runsLast`. */
+  unusedSuppressions(): readonly UnusedSuppression[];
+}
+
+/** A `sealwright-ignore` comment that could go, wholly or in part. */
+export interface UnusedSuppression {
+  readonly span: Span;
+  /** Rules that it names and of which it silenced nothing. */
+  readonly rules: readonly string[];
+  /** The other rules that it names. */
+  readonly others: readonly string[];
 }
 
 export interface Rule {
@@ -62,6 +73,8 @@ export interface Rule {
    * A test holds every such rule to it. Absent: the rule compares statements, or says of one what depends on another.
    */
   readonly scope?: 'statement';
+  /** Looks at what has become of the findings of all other rules, and is run when they are complete. */
+  readonly runsLast?: true;
   /** Row ids of the check catalogue that the rule covers. */
   readonly catalogue: readonly string[];
   /** Peers' names for the same check, so that people can search for them. */
