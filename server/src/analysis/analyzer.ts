@@ -35,21 +35,23 @@ export function createAnalyzer(deps: AnalyzerDeps): Analyzer {
 function analyze(input: DocumentInput, deps: AnalyzerDeps, rules: readonly Rule[]): Analysis {
   const { uri, text } = input;
   const frontEnd = findFrontEnd(input.languageId);
+  const settings = deps.settingsFor(uri);
+  const { facts = {} } = settings;
   if (frontEnd === undefined || !mayHoldPolicy(text)) {
-    return { uri, text, classification: classify(undefined), document: undefined, findings: () => [] };
+    return { uri, text, facts, classification: classify(undefined), document: undefined, findings: () => [] };
   }
   const source = frontEnd.parse(text, input.languageId);
   const directives = readDirectives(source);
-  const settings = deps.settingsFor(uri);
   const classification = declaredKind(directives, settings) ?? classify(source.root);
   const document = toPolicyDocument(source, classification);
   if (document === undefined) {
-    return { uri, text, classification, document, findings: () => [] };
+    return { uri, text, facts, classification, document, findings: () => [] };
   }
   let findings: readonly ReportedFinding[] | undefined;
   return {
     uri,
     text,
+    facts,
     classification,
     document,
     findings: () => {
