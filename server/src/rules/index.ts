@@ -8,24 +8,45 @@ import { actionUnknown } from './action-unknown.js';
 import { arrayEmpty } from './array-empty.js';
 import { bucketDeliveryAclCheck } from './bucket-delivery-acl-check.js';
 import { bucketDeliveryNoSource } from './bucket-delivery-no-source.js';
+import { condBoolMultiple } from './cond-bool-multiple.js';
+import { condCaseSensitiveValue } from './cond-case-sensitive-value.js';
 import { condEmpty } from './cond-empty.js';
 import { condForallvaluesAllow } from './cond-forallvalues-allow.js';
 import { condForallvaluesKmsRejected } from './cond-forallvalues-kms-rejected.js';
+import { condForanyvalueDeny } from './cond-foranyvalue-deny.js';
+import { condIfexistsWeak } from './cond-ifexists-weak.js';
+import { condIpEveryone } from './cond-ip-everyone.js';
+import { condIpHostBits } from './cond-ip-host-bits.js';
+import { condIpPrivate } from './cond-ip-private.js';
 import { condKeyDeprecated } from './cond-key-deprecated.js';
 import { condKeyFormat } from './cond-key-format.js';
+import { condKeyNotForAction } from './cond-key-not-for-action.js';
 import { condKeyUnknown } from './cond-key-unknown.js';
+import { condKeyWrongInResourcePolicy } from './cond-key-wrong-in-resource-policy.js';
+import { condLikeWithoutWildcard } from './cond-like-without-wildcard.js';
+import { condMfaAntipattern } from './cond-mfa-antipattern.js';
 import { condMultivaluedNoSet } from './cond-multivalued-no-set.js';
+import { condNegatedAllow } from './cond-negated-allow.js';
+import { condNegatedDenyAbsent } from './cond-negated-deny-absent.js';
 import { condNeverTrue } from './cond-never-true.js';
 import { condNullValue } from './cond-null-value.js';
 import { condOperatorType } from './cond-operator-type.js';
 import { condOperatorUnknown } from './cond-operator-unknown.js';
+import { condPairMissing } from './cond-pair-missing.js';
+import { condRedundantNumber } from './cond-redundant-number.js';
+import { condRegionValue } from './cond-region-value.js';
+import { condServiceGuardRecommended } from './cond-service-guard-recommended.js';
+import { condServicePrincipalValue } from './cond-service-principal-value.js';
 import { condSetOnSingle } from './cond-set-on-single.js';
 import { condSourceAccountArnConflict } from './cond-source-account-arn-conflict.js';
 import { condSseKeyValue } from './cond-sse-key-value.js';
 import { condTagKeyMissing } from './cond-tag-key-missing.js';
+import { condTagUnsupported } from './cond-tag-unsupported.js';
+import { condTooWide } from './cond-too-wide.js';
 import { condUnsupportedForService } from './cond-unsupported-for-service.js';
 import { condValueMixedTypes } from './cond-value-mixed-types.js';
 import { condValueType } from './cond-value-type.js';
+import { condVpcId } from './cond-vpc-id.js';
 import { condWildcardNeedsLike } from './cond-wildcard-needs-like.js';
 import { conditionKeyDuplicateCase } from './condition-key-duplicate-case.js';
 import { confusedDeputy } from './confused-deputy.js';
@@ -129,24 +150,45 @@ export const ALL_RULES: readonly Rule[] = [
   arrayEmpty,
   bucketDeliveryAclCheck,
   bucketDeliveryNoSource,
+  condBoolMultiple,
+  condCaseSensitiveValue,
   condEmpty,
   condForallvaluesAllow,
   condForallvaluesKmsRejected,
+  condForanyvalueDeny,
+  condIfexistsWeak,
+  condIpEveryone,
+  condIpHostBits,
+  condIpPrivate,
   condKeyDeprecated,
   condKeyFormat,
+  condKeyNotForAction,
   condKeyUnknown,
+  condKeyWrongInResourcePolicy,
+  condLikeWithoutWildcard,
+  condMfaAntipattern,
   condMultivaluedNoSet,
+  condNegatedAllow,
+  condNegatedDenyAbsent,
   condNeverTrue,
   condNullValue,
   condOperatorType,
   condOperatorUnknown,
+  condPairMissing,
+  condRedundantNumber,
+  condRegionValue,
+  condServiceGuardRecommended,
+  condServicePrincipalValue,
   condSetOnSingle,
   condSourceAccountArnConflict,
   condSseKeyValue,
   condTagKeyMissing,
+  condTagUnsupported,
+  condTooWide,
   condUnsupportedForService,
   condValueMixedTypes,
   condValueType,
+  condVpcId,
   condWildcardNeedsLike,
   conditionKeyDuplicateCase,
   confusedDeputy,
