@@ -7,3 +7,32 @@ export const KEY_CONTROL_ACTIONS: readonly string[] = ['kms:PutKeyPolicy', 'kms:
 
 /** The permission that the lockout safety check of KMS asks for (kms-facts section 4). */
 export const POLICY_CHANGE_ACTION = 'kms:PutKeyPolicy';
+
+/**
+ * Keys of conditions that somebody who may administer a key can fail to meet all of a sudden: a lost MFA device, another
+ * network, a date that passes, an account that leaves its organization, a tag that is taken away.
+ */
+const PERISHABLE_KEYS: ReadonlySet<string> = new Set([
+  'aws:currenttime',
+  'aws:epochtime',
+  'aws:multifactorauthage',
+  'aws:multifactorauthpresent',
+  'aws:principalorgid',
+  'aws:principalorgpaths',
+  'aws:sourceip',
+  'aws:sourcevpc',
+  'aws:sourcevpcarn',
+  'aws:sourcevpce',
+  'aws:tokenissuetime',
+  'aws:vpceaccount',
+  'aws:vpceorgid',
+  'aws:vpceorgpaths',
+  'aws:vpcsourceip',
+  'kms:viaservice',
+]);
+
+/** True for a condition key, in any case, on which the administration of a key should not hang alone. */
+export function isPerishableKey(key: string): boolean {
+  const name = key.toLowerCase();
+  return PERISHABLE_KEYS.has(name) || name.startsWith('aws:principaltag/');
+}

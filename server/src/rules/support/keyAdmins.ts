@@ -112,6 +112,7 @@ function isComplete({ effect, principal, action, resource }: Statement): boolean
     principal.principals.length > 0 &&
     action !== undefined &&
     action.values.length > 0 &&
+    !action.values.some(({ known }) => known !== undefined && hasTemplatePart(known)) &&
     resource !== undefined
   );
 }
