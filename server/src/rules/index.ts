@@ -61,8 +61,10 @@ import { elementType } from './element-type.js';
 import { elementUnknown } from './element-unknown.js';
 import { encContextKeyVariable } from './enc-context-key-variable.js';
 import { encContextWrongAction } from './enc-context-wrong-action.js';
+import { foreignNoDescribekey } from './foreign-no-describekey.js';
 import { jsonDuplicateKey } from './json-duplicate-key.js';
 import { jsonSyntax } from './json-syntax.js';
+import { keyActionCrossAccountVoid } from './key-action-cross-account-void.js';
 import { keyActionIamOnly } from './key-action-iam-only.js';
 import { keyActionRetiregrant } from './key-action-retiregrant.js';
 import { keyCondIamOnly } from './key-cond-iam-only.js';
@@ -70,18 +72,23 @@ import { keyGrantCondOnCrypto } from './key-grant-cond-on-crypto.js';
 import { keyNoIamDelegation } from './key-no-iam-delegation.js';
 import { keyResourceNotStar } from './key-resource-not-star.js';
 import { keyResourceOther } from './key-resource-other.js';
+import { keyRootOtherAccount } from './key-root-other-account.js';
 import { keyServiceKmsStar } from './key-service-kms-star.js';
 import { kindUnknown } from './kind-unknown.js';
 import { kmsCondAliasForm } from './kms-cond-alias-form.js';
 import { kmsCondCalleridForm } from './kms-cond-callerid-form.js';
 import { kmsCondEnum } from './kms-cond-enum.js';
 import { kmsCondNumericRange } from './kms-cond-numeric-range.js';
+import { lockoutCaller } from './lockout-caller.js';
+import { lockoutConditionalAdmin } from './lockout-conditional-admin.js';
 import { lockoutDenySelf } from './lockout-deny-self.js';
+import { lockoutExpiredDate } from './lockout-expired-date.js';
 import { lockoutNoPutkeypolicy } from './lockout-no-putkeypolicy.js';
 import { lockoutSingleAdmin } from './lockout-single-admin.js';
 import { logsActionsExcess } from './logs-actions-excess.js';
 import { logsActionsIncomplete } from './logs-actions-incomplete.js';
 import { logsContextKeyWrong } from './logs-context-key-wrong.js';
+import { logsContextRegionAccount } from './logs-context-region-account.js';
 import { logsContextStreamArn } from './logs-context-stream-arn.js';
 import { logsContextTrailingStar } from './logs-context-trailing-star.js';
 import { logsNoContextGuard } from './logs-no-context-guard.js';
@@ -90,9 +97,12 @@ import { logsPolicyDenyVoid } from './logs-policy-deny-void.js';
 import { logsPolicyNoSource } from './logs-policy-no-source.js';
 import { logsPolicyPrincipalVoid } from './logs-policy-principal-void.js';
 import { logsPolicyPublic } from './logs-policy-public.js';
+import { logsPolicyRegionAccount } from './logs-policy-region-account.js';
 import { logsPrincipalGlobal } from './logs-principal-global.js';
 import { logsPrincipalRegionMismatch } from './logs-principal-region-mismatch.js';
 import { logsQueryResultGuard } from './logs-query-result-guard.js';
+import { nobodyDecrypts } from './nobody-decrypts.js';
+import { nobodyEncrypts } from './nobody-encrypts.js';
 import { notactionAllow } from './notaction-allow.js';
 import { notprincipalAllow } from './notprincipal-allow.js';
 import { notprincipalDeny } from './notprincipal-deny.js';
@@ -137,6 +147,7 @@ import { versionInvalid } from './version-invalid.js';
 import { versionMissing } from './version-missing.js';
 import { versionOld } from './version-old.js';
 import { viaserviceForm } from './viaservice-form.js';
+import { viaserviceRegionMismatch } from './viaservice-region-mismatch.js';
 import { viaserviceWithServicePrincipal } from './viaservice-with-service-principal.js';
 
 /** Every rule, sorted by id. */
@@ -203,8 +214,10 @@ export const ALL_RULES: readonly Rule[] = [
   elementUnknown,
   encContextKeyVariable,
   encContextWrongAction,
+  foreignNoDescribekey,
   jsonDuplicateKey,
   jsonSyntax,
+  keyActionCrossAccountVoid,
   keyActionIamOnly,
   keyActionRetiregrant,
   keyCondIamOnly,
@@ -212,18 +225,23 @@ export const ALL_RULES: readonly Rule[] = [
   keyNoIamDelegation,
   keyResourceNotStar,
   keyResourceOther,
+  keyRootOtherAccount,
   keyServiceKmsStar,
   kindUnknown,
   kmsCondAliasForm,
   kmsCondCalleridForm,
   kmsCondEnum,
   kmsCondNumericRange,
+  lockoutCaller,
+  lockoutConditionalAdmin,
   lockoutDenySelf,
+  lockoutExpiredDate,
   lockoutNoPutkeypolicy,
   lockoutSingleAdmin,
   logsActionsExcess,
   logsActionsIncomplete,
   logsContextKeyWrong,
+  logsContextRegionAccount,
   logsContextStreamArn,
   logsContextTrailingStar,
   logsNoContextGuard,
@@ -232,9 +250,12 @@ export const ALL_RULES: readonly Rule[] = [
   logsPolicyNoSource,
   logsPolicyPrincipalVoid,
   logsPolicyPublic,
+  logsPolicyRegionAccount,
   logsPrincipalGlobal,
   logsPrincipalRegionMismatch,
   logsQueryResultGuard,
+  nobodyDecrypts,
+  nobodyEncrypts,
   notactionAllow,
   notprincipalAllow,
   notprincipalDeny,
@@ -278,5 +299,6 @@ export const ALL_RULES: readonly Rule[] = [
   versionMissing,
   versionOld,
   viaserviceForm,
+  viaserviceRegionMismatch,
   viaserviceWithServicePrincipal,
 ];
