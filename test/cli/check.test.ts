@@ -141,6 +141,23 @@ describe('sealwright check', () => {
     ).toBe(0);
   });
 
+  it('compares policies with the account that options and configuration files name', async () => {
+    const files = {
+      'sealwright.config.json': JSON.stringify({
+        context: { account: '111122223333' },
+        overrides: [{ files: ['prod/**'], context: { account: '444455556666' } }],
+      }),
+      'prod/key.json': GOOD,
+      'test/key.json': GOOD,
+    };
+    expect(findingsOf((await check(files, ['.', '--format', 'json'])).stdout)).toMatchObject([
+      { file: 'prod/key.json', rule: 'key-root-other-account' },
+    ]);
+    const { stdout } = await check(files, ['.', '--account', '777788889999', '--format', 'json']);
+    expect(filesOf(stdout)).toEqual(['prod/key.json', 'test/key.json']);
+    expect((await check(files, ['.', '--account', '111122223333', '--region', 'eu-west-1'])).code).toBe(0);
+  });
+
   it.each([
     ['sarif', (text: string) => expect(JSON.parse(text).runs[0].results).toHaveLength(1)],
     ['github', (text: string) => expect(text).toMatch(/^::error file=key\.json,line=6,/)],
