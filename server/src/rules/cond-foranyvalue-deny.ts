@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { isMultiValued } from '../knowledge/conditionKeyLookup.js';
-import { defineRule } from './rule.js';
+import { defineRule, type RuleContext } from './rule.js';
 import { isSameKey, listLegalConditions, readLegalConditions } from './support/conditions.js';
 
 /**
@@ -23,7 +23,7 @@ export const condForanyvalueDeny = defineRule({
         continue;
       }
       // On other keys the set operator itself is the mistake: cond-set-on-single.
-      if (isMultiValued(context.reference, keyName) !== true || deniesAbsence(keyName)) {
+      if (isMultiValued(context.reference, keyName) !== true || deniesAbsence(context, keyName)) {
         continue;
       }
       yield {
@@ -34,16 +34,16 @@ export const condForanyvalueDeny = defineRule({
         ),
       };
     }
-
-    /** Some Deny tests whether the key is there at all. */
-    function deniesAbsence(key: string): boolean {
-      return context.policy.statements.some(
-        (statement) =>
-          statement.effect === 'Deny' &&
-          readLegalConditions(context, statement).some(
-            ({ parsed, keyName }) => parsed.operator.family === 'Null' && isSameKey(keyName, key),
-          ),
-      );
-    }
   },
 });
+
+/** Some Deny tests whether the key is there at all. */
+function deniesAbsence(context: RuleContext, key: string): boolean {
+  return context.policy.statements.some(
+    (statement) =>
+      statement.effect === 'Deny' &&
+      readLegalConditions(context, statement).some(
+        ({ parsed, keyName }) => parsed.operator.family === 'Null' && isSameKey(keyName, key),
+      ),
+  );
+}

@@ -35,8 +35,8 @@ export const condKeyNotForAction = defineRule({
 
   *check(context) {
     for (const statement of context.policy.statements) {
-      const listed = listKmsActions(context, statement);
       const conditions = readLegalConditions(context, statement).filter(demandsKey);
+      const listed = conditions.length === 0 ? [] : listKmsActions(context, statement);
       const dead = listed.flatMap((item) => findDead(context, statement, item, conditions));
       // A pattern beside what it is there for is inert, as kms:Describe* is in AWS's statement for CloudWatch Logs.
       const worth = dead.filter(({ isPattern }) => !isPattern || dead.length === listed.length);

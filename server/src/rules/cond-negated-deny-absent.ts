@@ -26,7 +26,7 @@ export const condNegatedDenyAbsent = defineRule({
   *check(context) {
     for (const statement of context.policy.statements) {
       const conditions = statement.effect === 'Deny' ? readLegalConditions(context, statement) : [];
-      const listed = listKmsActions(context, statement);
+      const listed = conditions.length === 0 ? [] : listKmsActions(context, statement);
       for (const condition of conditions.filter((item) => isOpenToAbsence(item, conditions))) {
         const hit = listed.find((item) => deniesAlways(context, statement, item, condition));
         if (hit !== undefined) {
