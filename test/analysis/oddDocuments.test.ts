@@ -9,11 +9,29 @@ import { describeDocument } from '../../server/src/features/documentKind.js';
 import { format } from '../../server/src/features/format.js';
 import { hover } from '../../server/src/features/hover.js';
 import { documentSymbols } from '../../server/src/features/symbols.js';
+import { ALL_RULES } from '../../server/src/rules/index.js';
 import { applyEdits } from '../../server/src/source/applyEdits.js';
 import { canonicalPolicies, publishedPolicies } from '../support/policyFixtures.js';
 import { serviceReference } from '../support/serviceReference.js';
 
-const analyzer = createAnalyzer({ reference: serviceReference, settingsFor: () => ({ levels: {}, kind: undefined }) });
+const facts = {
+  account: '444455556666',
+  region: 'eu-west-1',
+  caller: 'arn:aws:iam::444455556666:role/Deploy',
+  breakGlass: ['arn:aws:iam::444455556666:user/Eve'],
+  trustedAccounts: ['777788889999'],
+  organization: 'o-a1b2c3d4e5',
+  keySpec: 'RSA_2048',
+  keyUsage: 'SIGN_VERIFY',
+  keyOrigin: 'EXTERNAL',
+  multiRegion: true,
+};
+/** With every rule switched on, and with facts that the samples contradict, so that all there is runs. */
+const levels = Object.fromEntries(ALL_RULES.map(({ id }) => [id, 'info' as const]));
+const analyzer = createAnalyzer({
+  reference: serviceReference,
+  settingsFor: () => ({ levels, kind: undefined, facts }),
+});
 const options = { reference: serviceReference, locale: 'en', snippets: true };
 const samples = [...canonicalPolicies, ...publishedPolicies].map(({ text }) => text);
 

@@ -24,7 +24,7 @@ export function readSettings(): ClientSettings {
     showAwsManagedKeys: configuration.get<unknown>('keys.showAwsManaged') !== false,
     readOnly: toReadOnly(configuration.get<unknown>('readOnly')),
     readOnlyProfiles: texts(configuration.get<unknown>('readOnlyProfiles')),
-    breakGlass: texts(configuration.get<unknown>('breakGlassPrincipals')),
+    breakGlass: texts(configuration.get<unknown>('context.breakGlass')),
   };
 }
 

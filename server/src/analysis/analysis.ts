@@ -24,6 +24,8 @@ export interface Analysis {
   readonly uri: string;
   readonly text: string;
   readonly classification: Classification;
+  /** What settings say of the document besides its text. */
+  readonly facts: PolicyFacts;
   /** Undefined for documents that are no policy; nothing more is computed for them. */
   readonly document: PolicyDocument | undefined;
   /** What the analysis of the next version may take over. */

@@ -52,21 +52,23 @@ function analyze(
   kept: KeptFindings,
 ): Analysis {
   const frontEnd = findFrontEnd(languageId);
+  const settings = settingsFor(uri);
+  const { facts = {} } = settings;
   if (frontEnd === undefined || !mayHoldPolicy(text)) {
-    return { uri, text, classification: classify(undefined), document: undefined, kept, findings: () => [] };
+    return { uri, text, facts, classification: classify(undefined), document: undefined, kept, findings: () => [] };
   }
   const source = frontEnd.parse(text, languageId);
   const directives = readDirectives(source);
-  const settings = settingsFor(uri);
   const classification = declaredKind(directives, settings) ?? classify(source.root);
   const document = toPolicyDocument(source, classification);
   if (document === undefined) {
-    return { uri, text, classification, document, kept, findings: () => [] };
+    return { uri, text, facts, classification, document, kept, findings: () => [] };
   }
   let findings: readonly ReportedFinding[] | undefined;
   return {
     uri,
     text,
+    facts,
     classification,
     document,
     kept,

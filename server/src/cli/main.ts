@@ -22,6 +22,8 @@ const OPTIONS = {
   'max-warnings': { type: 'string' },
   config: { type: 'string' },
   rule: { type: 'string', multiple: true },
+  account: { type: 'string' },
+  region: { type: 'string' },
   fix: { type: 'boolean', default: false },
   locale: { type: 'string' },
   help: { type: 'boolean', default: false, short: 'h' },
@@ -55,6 +57,8 @@ async function main(args: readonly string[], io: CliIo): Promise<ExitCode> {
         maxWarnings,
         config: values.config,
         rules: values.rule ?? [],
+        account: values.account,
+        region: values.region,
         fix: values.fix,
       };
       return check(options, io, reference, SEALWRIGHT_VERSION);

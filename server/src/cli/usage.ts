@@ -16,6 +16,8 @@ Options of "check"
   --max-warnings N         fails when there are more than N warnings
   --config FILE            configuration file; by default the nearest sealwright.config.json above each document
   --rule ID=LEVEL          off, hint, info, warning or error; may be repeated
+  --account ID             the account that owns the keys, log groups or buckets
+  --region REGION          the Region that they are in
   --fix                    applies the fixes that cannot change what a policy permits
 
 Options of "rules"

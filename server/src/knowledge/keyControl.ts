@@ -36,3 +36,32 @@ export const KEY_USE_ACTIONS: readonly string[] = [
   'kms:GenerateDataKey*',
   'kms:DescribeKey',
 ];
+
+/**
+ * Keys of conditions that somebody who may administer a key can fail to meet all of a sudden: a lost MFA device, another
+ * network, a date that passes, an account that leaves its organization, a tag that is taken away.
+ */
+const PERISHABLE_KEYS: ReadonlySet<string> = new Set([
+  'aws:currenttime',
+  'aws:epochtime',
+  'aws:multifactorauthage',
+  'aws:multifactorauthpresent',
+  'aws:principalorgid',
+  'aws:principalorgpaths',
+  'aws:sourceip',
+  'aws:sourcevpc',
+  'aws:sourcevpcarn',
+  'aws:sourcevpce',
+  'aws:tokenissuetime',
+  'aws:vpceaccount',
+  'aws:vpceorgid',
+  'aws:vpceorgpaths',
+  'aws:vpcsourceip',
+  'kms:viaservice',
+]);
+
+/** True for a condition key, in any case, on which the administration of a key should not hang alone. */
+export function isPerishableKey(key: string): boolean {
+  const name = key.toLowerCase();
+  return PERISHABLE_KEYS.has(name) || name.startsWith('aws:principaltag/');
+}

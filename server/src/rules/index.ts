@@ -21,24 +21,45 @@ import { bucketDeliveryNoSource } from './bucket-delivery-no-source.js';
 import { bucketLockout } from './bucket-lockout.js';
 import { bucketObjectSuffix } from './bucket-object-suffix.js';
 import { bucketTlsDenyMissing } from './bucket-tls-deny-missing.js';
+import { condBoolMultiple } from './cond-bool-multiple.js';
+import { condCaseSensitiveValue } from './cond-case-sensitive-value.js';
 import { condEmpty } from './cond-empty.js';
 import { condForallvaluesAllow } from './cond-forallvalues-allow.js';
 import { condForallvaluesKmsRejected } from './cond-forallvalues-kms-rejected.js';
+import { condForanyvalueDeny } from './cond-foranyvalue-deny.js';
+import { condIfexistsWeak } from './cond-ifexists-weak.js';
+import { condIpEveryone } from './cond-ip-everyone.js';
+import { condIpHostBits } from './cond-ip-host-bits.js';
+import { condIpPrivate } from './cond-ip-private.js';
 import { condKeyDeprecated } from './cond-key-deprecated.js';
 import { condKeyFormat } from './cond-key-format.js';
+import { condKeyNotForAction } from './cond-key-not-for-action.js';
 import { condKeyUnknown } from './cond-key-unknown.js';
+import { condKeyWrongInResourcePolicy } from './cond-key-wrong-in-resource-policy.js';
+import { condLikeWithoutWildcard } from './cond-like-without-wildcard.js';
+import { condMfaAntipattern } from './cond-mfa-antipattern.js';
 import { condMultivaluedNoSet } from './cond-multivalued-no-set.js';
+import { condNegatedAllow } from './cond-negated-allow.js';
+import { condNegatedDenyAbsent } from './cond-negated-deny-absent.js';
 import { condNeverTrue } from './cond-never-true.js';
 import { condNullValue } from './cond-null-value.js';
 import { condOperatorType } from './cond-operator-type.js';
 import { condOperatorUnknown } from './cond-operator-unknown.js';
+import { condPairMissing } from './cond-pair-missing.js';
+import { condRedundantNumber } from './cond-redundant-number.js';
+import { condRegionValue } from './cond-region-value.js';
+import { condServiceGuardRecommended } from './cond-service-guard-recommended.js';
+import { condServicePrincipalValue } from './cond-service-principal-value.js';
 import { condSetOnSingle } from './cond-set-on-single.js';
 import { condSourceAccountArnConflict } from './cond-source-account-arn-conflict.js';
 import { condSseKeyValue } from './cond-sse-key-value.js';
 import { condTagKeyMissing } from './cond-tag-key-missing.js';
+import { condTagUnsupported } from './cond-tag-unsupported.js';
+import { condTooWide } from './cond-too-wide.js';
 import { condUnsupportedForService } from './cond-unsupported-for-service.js';
 import { condValueMixedTypes } from './cond-value-mixed-types.js';
 import { condValueType } from './cond-value-type.js';
+import { condVpcId } from './cond-vpc-id.js';
 import { condWildcardNeedsLike } from './cond-wildcard-needs-like.js';
 import { conditionKeyDuplicateCase } from './condition-key-duplicate-case.js';
 import { confusedDeputy } from './confused-deputy.js';
@@ -63,10 +84,12 @@ import { encContextWrongAction } from './enc-context-wrong-action.js';
 import { endpointPolicyBlocksLogs } from './endpoint-policy-blocks-logs.js';
 import { endpointPolicyOpen } from './endpoint-policy-open.js';
 import { endpointPrincipalShape } from './endpoint-principal-shape.js';
+import { foreignNoDescribekey } from './foreign-no-describekey.js';
 import { fullAdmin } from './full-admin.js';
 import { idInIdentityPolicy } from './id-in-identity-policy.js';
 import { jsonDuplicateKey } from './json-duplicate-key.js';
 import { jsonSyntax } from './json-syntax.js';
+import { keyActionCrossAccountVoid } from './key-action-cross-account-void.js';
 import { keyActionIamOnly } from './key-action-iam-only.js';
 import { keyActionRetiregrant } from './key-action-retiregrant.js';
 import { keyCondIamOnly } from './key-cond-iam-only.js';
@@ -75,6 +98,7 @@ import { keyGrantCondOnCrypto } from './key-grant-cond-on-crypto.js';
 import { keyNoIamDelegation } from './key-no-iam-delegation.js';
 import { keyResourceNotStar } from './key-resource-not-star.js';
 import { keyResourceOther } from './key-resource-other.js';
+import { keyRootOtherAccount } from './key-root-other-account.js';
 import { keyServiceKmsStar } from './key-service-kms-star.js';
 import { kindUnknown } from './kind-unknown.js';
 import { kmsAliasAsResource } from './kms-alias-as-resource.js';
@@ -88,12 +112,16 @@ import { kmsDecryptAllKeys } from './kms-decrypt-all-keys.js';
 import { kmsInternalAction } from './kms-internal-action.js';
 import { kmsResourceCoversForeign } from './kms-resource-covers-foreign.js';
 import { kmsStarIdentity } from './kms-star-identity.js';
+import { lockoutCaller } from './lockout-caller.js';
+import { lockoutConditionalAdmin } from './lockout-conditional-admin.js';
 import { lockoutDenySelf } from './lockout-deny-self.js';
+import { lockoutExpiredDate } from './lockout-expired-date.js';
 import { lockoutNoPutkeypolicy } from './lockout-no-putkeypolicy.js';
 import { lockoutSingleAdmin } from './lockout-single-admin.js';
 import { logsActionsExcess } from './logs-actions-excess.js';
 import { logsActionsIncomplete } from './logs-actions-incomplete.js';
 import { logsContextKeyWrong } from './logs-context-key-wrong.js';
+import { logsContextRegionAccount } from './logs-context-region-account.js';
 import { logsContextStreamArn } from './logs-context-stream-arn.js';
 import { logsContextTrailingStar } from './logs-context-trailing-star.js';
 import { logsNoContextGuard } from './logs-no-context-guard.js';
@@ -102,11 +130,14 @@ import { logsPolicyDenyVoid } from './logs-policy-deny-void.js';
 import { logsPolicyNoSource } from './logs-policy-no-source.js';
 import { logsPolicyPrincipalVoid } from './logs-policy-principal-void.js';
 import { logsPolicyPublic } from './logs-policy-public.js';
+import { logsPolicyRegionAccount } from './logs-policy-region-account.js';
 import { logsPrincipalGlobal } from './logs-principal-global.js';
 import { logsPrincipalRegionMismatch } from './logs-principal-region-mismatch.js';
 import { logsQueryResultGuard } from './logs-query-result-guard.js';
 import { logsStreamSuffixMissing } from './logs-stream-suffix-missing.js';
 import { logsSuffixDouble } from './logs-suffix-double.js';
+import { nobodyDecrypts } from './nobody-decrypts.js';
+import { nobodyEncrypts } from './nobody-encrypts.js';
 import { notactionAllow } from './notaction-allow.js';
 import { notactionDenyReview } from './notaction-deny-review.js';
 import { notactionNotresource } from './notaction-notresource.js';
@@ -183,6 +214,7 @@ import { versionInvalid } from './version-invalid.js';
 import { versionMissing } from './version-missing.js';
 import { versionOld } from './version-old.js';
 import { viaserviceForm } from './viaservice-form.js';
+import { viaserviceRegionMismatch } from './viaservice-region-mismatch.js';
 import { viaserviceWithServicePrincipal } from './viaservice-with-service-principal.js';
 import { writeUnscoped } from './write-unscoped.js';
 
@@ -210,24 +242,45 @@ export const ALL_RULES: readonly Rule[] = [
   bucketLockout,
   bucketObjectSuffix,
   bucketTlsDenyMissing,
+  condBoolMultiple,
+  condCaseSensitiveValue,
   condEmpty,
   condForallvaluesAllow,
   condForallvaluesKmsRejected,
+  condForanyvalueDeny,
+  condIfexistsWeak,
+  condIpEveryone,
+  condIpHostBits,
+  condIpPrivate,
   condKeyDeprecated,
   condKeyFormat,
+  condKeyNotForAction,
   condKeyUnknown,
+  condKeyWrongInResourcePolicy,
+  condLikeWithoutWildcard,
+  condMfaAntipattern,
   condMultivaluedNoSet,
+  condNegatedAllow,
+  condNegatedDenyAbsent,
   condNeverTrue,
   condNullValue,
   condOperatorType,
   condOperatorUnknown,
+  condPairMissing,
+  condRedundantNumber,
+  condRegionValue,
+  condServiceGuardRecommended,
+  condServicePrincipalValue,
   condSetOnSingle,
   condSourceAccountArnConflict,
   condSseKeyValue,
   condTagKeyMissing,
+  condTagUnsupported,
+  condTooWide,
   condUnsupportedForService,
   condValueMixedTypes,
   condValueType,
+  condVpcId,
   condWildcardNeedsLike,
   conditionKeyDuplicateCase,
   confusedDeputy,
@@ -252,10 +305,12 @@ export const ALL_RULES: readonly Rule[] = [
   endpointPolicyBlocksLogs,
   endpointPolicyOpen,
   endpointPrincipalShape,
+  foreignNoDescribekey,
   fullAdmin,
   idInIdentityPolicy,
   jsonDuplicateKey,
   jsonSyntax,
+  keyActionCrossAccountVoid,
   keyActionIamOnly,
   keyActionRetiregrant,
   keyCondIamOnly,
@@ -264,6 +319,7 @@ export const ALL_RULES: readonly Rule[] = [
   keyNoIamDelegation,
   keyResourceNotStar,
   keyResourceOther,
+  keyRootOtherAccount,
   keyServiceKmsStar,
   kindUnknown,
   kmsAliasAsResource,
@@ -277,12 +333,16 @@ export const ALL_RULES: readonly Rule[] = [
   kmsInternalAction,
   kmsResourceCoversForeign,
   kmsStarIdentity,
+  lockoutCaller,
+  lockoutConditionalAdmin,
   lockoutDenySelf,
+  lockoutExpiredDate,
   lockoutNoPutkeypolicy,
   lockoutSingleAdmin,
   logsActionsExcess,
   logsActionsIncomplete,
   logsContextKeyWrong,
+  logsContextRegionAccount,
   logsContextStreamArn,
   logsContextTrailingStar,
   logsNoContextGuard,
@@ -291,11 +351,14 @@ export const ALL_RULES: readonly Rule[] = [
   logsPolicyNoSource,
   logsPolicyPrincipalVoid,
   logsPolicyPublic,
+  logsPolicyRegionAccount,
   logsPrincipalGlobal,
   logsPrincipalRegionMismatch,
   logsQueryResultGuard,
   logsStreamSuffixMissing,
   logsSuffixDouble,
+  nobodyDecrypts,
+  nobodyEncrypts,
   notactionAllow,
   notactionDenyReview,
   notactionNotresource,
@@ -371,6 +434,7 @@ export const ALL_RULES: readonly Rule[] = [
   versionMissing,
   versionOld,
   viaserviceForm,
+  viaserviceRegionMismatch,
   viaserviceWithServicePrincipal,
   writeUnscoped,
 ];

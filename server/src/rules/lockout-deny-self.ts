@@ -1,13 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { POLICY_CHANGE_ACTION } from '../knowledge/keyControl.js';
-import { accountOfPrincipal, readAwsPrincipal } from '../policy/awsPrincipal.js';
 import { matchAction } from '../policy/evaluate/matchText.js';
-import type { Principal, Statement } from '../policy/model.js';
-import { coversAction } from '../policy/statementActions.js';
-import { findEntry } from '../source/sourceNode.js';
-import { defineRule, type RuleContext } from './rule.js';
+import { defineRule } from './rule.js';
 import { lockoutFixes } from './support/lockoutFixes.js';
-import { isUnfinished } from './support/unfinished.js';
+import { findSelfLockout } from './support/selfLockout.js';
 
 /** An explicit Deny wins over every Allow, the account root user's included. */
 export const lockoutDenySelf = defineRule({
@@ -20,15 +16,9 @@ export const lockoutDenySelf = defineRule({
 
   *check(context) {
     for (const statement of context.policy.statements) {
-      const { effect, action, node, principal } = statement;
-      if (effect !== 'Deny' || action === undefined || principal === undefined || principal.negated) {
-        continue;
-      }
-      if (findEntry(node, 'Condition') !== undefined || isUnfinished(context, node.span)) {
-        continue;
-      }
-      const denied = principal.principals.find((item) => locksOut(context, item));
-      if (denied === undefined || coversAction(statement, POLICY_CHANGE_ACTION) !== 'yes') {
+      const { action } = statement;
+      const denied = findSelfLockout(context, statement);
+      if (action === undefined || denied === undefined) {
         continue;
       }
       const value = action.values.find((item) => matchAction(item, POLICY_CHANGE_ACTION) === 'yes');
@@ -44,30 +34,3 @@ export const lockoutDenySelf = defineRule({
     }
   },
 });
-
-/** Everyone; or an account, when nobody outside of it is allowed to change the policy either. */
-function locksOut({ policy }: RuleContext, { type, value }: Principal): boolean {
-  if (type === '*') {
-    return true;
-  }
-  const principal = type === 'AWS' && value.known !== undefined ? readAwsPrincipal(value.known) : undefined;
-  if (principal?.kind === 'everyone') {
-    return true;
-  }
-  const account = principal?.kind === 'account' ? principal.account : undefined;
-  return account !== undefined && policy.statements.every((statement) => leavesNobodyOutside(statement, account));
-}
-
-function leavesNobodyOutside(statement: Statement, account: string): boolean {
-  if (statement.effect === 'Deny' || coversAction(statement, POLICY_CHANGE_ACTION) === 'no') {
-    return true;
-  }
-  const { principal } = statement;
-  return (
-    principal !== undefined &&
-    !principal.negated &&
-    principal.principals.every(
-      ({ type, value }) => type !== '*' && value.known !== undefined && accountOfPrincipal(value.known) === account,
-    )
-  );
-}

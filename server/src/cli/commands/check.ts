@@ -6,7 +6,7 @@ import { type Analyzer, createAnalyzer } from '../../analysis/analyzer.js';
 import { applySafeFixes } from '../../analysis/safeFixes.js';
 import type { ServiceReference } from '../../knowledge/serviceReference.js';
 import { docsAddress } from '../../rules/docs.js';
-import { createConfiguration } from '../configuration.js';
+import { type ConfigurationOptions, createConfiguration } from '../configuration.js';
 import { EXIT_CODES, type ExitCode, UsageError } from '../exitCode.js';
 import { findInputs, type Input } from '../findInputs.js';
 import type { CliIo } from '../io.js';
@@ -14,13 +14,11 @@ import { readInput } from '../readInput.js';
 import type { Report, ReportFinding } from '../report.js';
 import { type Format, REPORTERS } from '../reporters/index.js';
 
-export interface CheckOptions {
+export interface CheckOptions extends ConfigurationOptions {
   readonly paths: readonly string[];
   readonly format: Format;
   /** More warnings than this are a failure; undefined: warnings never are. */
   readonly maxWarnings: number | undefined;
-  readonly config: string | undefined;
-  readonly rules: readonly string[];
   readonly fix: boolean;
 }
 
@@ -41,7 +39,7 @@ export async function check(
   if (options.fix && inputs.some((input) => input.path === '-')) {
     throw new UsageError(l10n.t('"--fix" rewrites files and cannot be used with standard input.'));
   }
-  const configuration = createConfiguration(io.cwd, options.config, options.rules);
+  const configuration = createConfiguration(io.cwd, options);
   const analyzer = createAnalyzer({ reference, settingsFor: (uri) => configuration.settingsFor(uri) });
   const run = new Run(options, io, analyzer);
   for (const input of inputs) {

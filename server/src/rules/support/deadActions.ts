@@ -10,7 +10,7 @@ import { moveActionFix } from './moveAction.js';
 import { toPlainValue } from './plainValue.js';
 import { isUnfinished } from './unfinished.js';
 
-/** An entry of `Action` with the KMS actions that it stands for. */
+/** An entry of `Action` with the actions that it stands for. */
 export interface ListedAction extends ListItem {
   readonly text: string;
   readonly actions: readonly Action[];
@@ -19,13 +19,22 @@ export interface ListedAction extends ListItem {
 
 /** The entries of a statement's `Action` that stand for known KMS actions and nothing else; `NotAction` has none. */
 export function listKmsActions(context: RuleContext, statement: Statement): ListedAction[] {
+  return listActions(context, statement, (text) => /^kms:/i.test(text));
+}
+
+/** The entries of a statement's `Action` that stand for known actions of whatever service; `NotAction` has none. */
+export function listActions(
+  context: RuleContext,
+  statement: Statement,
+  isWanted: (text: string) => boolean = () => true,
+): ListedAction[] {
   const { action } = statement;
   if (action === undefined || action.negated || isUnfinished(context, action.entry.span)) {
     return [];
   }
   return listItems(statement, action).flatMap((item) => {
     const text = item.value.known;
-    if (text === undefined || !/^kms:/i.test(text)) {
+    if (text === undefined || !isWanted(text)) {
       return [];
     }
     const actions = expandActionPattern(context.reference, text);

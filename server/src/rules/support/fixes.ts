@@ -24,6 +24,21 @@ export function replaceStringFix(
   ];
 }
 
+/** Replaces several strings at once. No fix when one of them is put together at deployment. */
+export function replaceStringsFix(
+  { source }: Source,
+  replacements: readonly (readonly [value: Pick<PolicyString, 'node'>, replacement: string])[],
+  safe: boolean,
+): Fix[] {
+  const scalars = replacements.flatMap(([{ node }, text]) => (node.kind === 'scalar' ? [[node, text] as const] : []));
+  if (scalars.length === 0 || scalars.length < replacements.length) {
+    return [];
+  }
+  const texts = [...new Set(scalars.map(([, text]) => text))].join('", "');
+  const edits = () => scalars.flatMap(([node, text]) => source.editor.replaceString(node, text));
+  return [{ title: l10n.t('Replace with "{0}"', texts), safe, edits }];
+}
+
 /** Replaces an entry's key. */
 export function replaceKeyFix({ source }: Source, key: ScalarNode, replacement: string, safe: boolean): Fix {
   return {
