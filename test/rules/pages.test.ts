@@ -4,6 +4,7 @@ import { createAnalyzer } from '../../server/src/analysis/analyzer.js';
 import type { PolicyFacts } from '../../server/src/policy/facts.js';
 import { ALL_RULES } from '../../server/src/rules/index.js';
 import type { Rule } from '../../server/src/rules/rule.js';
+import { levelsToTest } from '../support/optIn.js';
 import { serviceReference } from '../support/serviceReference.js';
 
 const SECTIONS = ['Avoid', 'Prefer', 'Why', 'When not to use it', 'Known limits'];
@@ -44,7 +45,7 @@ function factsOf(page: string): PolicyFacts {
 function findingsOf(rule: Rule, { text, languageId }: { text: string; languageId: string }): string[] {
   const [kind] = rule.kinds ?? [];
   const settings = (choice: typeof kind) => ({
-    levels: {},
+    levels: levelsToTest(rule),
     facts: factsOf(pageOf(rule)),
     kind: choice === undefined ? undefined : { choice, glob: 'page' },
   });

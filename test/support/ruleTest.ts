@@ -6,6 +6,7 @@ import type { PolicyFacts } from '../../server/src/policy/facts.js';
 import type { Rule } from '../../server/src/rules/rule.js';
 import { applyEdits } from '../../server/src/source/applyEdits.js';
 import { readMarked } from './marked.js';
+import { levelsToTest, levelToExpect } from './optIn.js';
 import { serviceReference } from './serviceReference.js';
 
 interface RuleCase {
@@ -62,7 +63,7 @@ function checkInvalid(rule: Rule, testCase: InvalidCase): void {
     expect(describeFindings(findings, text).map(({ at }) => at)).toEqual(expected);
     expect(findings.map(({ span }) => span)).toEqual(spans);
     for (const finding of findings) {
-      expect(finding.level).toBe(testCase.level ?? rule.defaultLevel);
+      expect(finding.level).toBe(testCase.level ?? levelToExpect(rule));
       expect(finding.message).not.toMatch(/\{\d\}|undefined/);
       if (testCase.message !== undefined) {
         expect(finding.message).toContain(testCase.message);
@@ -117,7 +118,7 @@ function findingsOf(rule: Rule, testCase: RuleCase): readonly ReportedFinding[] 
   const kind = testCase.kind === undefined ? undefined : { choice: testCase.kind, glob: 'test' };
   const analyzer = createAnalyzer({
     reference: serviceReference,
-    settingsFor: () => ({ levels: {}, kind, facts: testCase.facts ?? {} }),
+    settingsFor: () => ({ levels: levelsToTest(rule), kind, facts: testCase.facts ?? {} }),
     rules: [rule],
   });
   const languageId = testCase.languageId ?? 'json';

@@ -38,12 +38,22 @@ import { effectMissing } from './effect-missing.js';
 import { elementConflict } from './element-conflict.js';
 import { elementType } from './element-type.js';
 import { elementUnknown } from './element-unknown.js';
+import { encContextAsymmetric } from './enc-context-asymmetric.js';
+import { encContextKeyCase } from './enc-context-key-case.js';
 import { encContextKeyVariable } from './enc-context-key-variable.js';
+import { encContextNullOnly } from './enc-context-null-only.js';
 import { encContextWrongAction } from './enc-context-wrong-action.js';
+import { enclaveAttestationBypass } from './enclave-attestation-bypass.js';
+import { enclaveAttestationMissing } from './enclave-attestation-missing.js';
+import { enclaveDeploymentBinding } from './enclave-deployment-binding.js';
+import { enclavePcrForm } from './enclave-pcr-form.js';
+import { enclavePcrGolden } from './enclave-pcr-golden.js';
+import { enclaveWrongAction } from './enclave-wrong-action.js';
 import { jsonDuplicateKey } from './json-duplicate-key.js';
 import { jsonSyntax } from './json-syntax.js';
 import { keyActionIamOnly } from './key-action-iam-only.js';
 import { keyActionRetiregrant } from './key-action-retiregrant.js';
+import { keyActionTypeMismatch } from './key-action-type-mismatch.js';
 import { keyCondIamOnly } from './key-cond-iam-only.js';
 import { keyGrantCondOnCrypto } from './key-grant-cond-on-crypto.js';
 import { keyNoIamDelegation } from './key-no-iam-delegation.js';
@@ -159,12 +169,22 @@ export const ALL_RULES: readonly Rule[] = [
   elementConflict,
   elementType,
   elementUnknown,
+  encContextAsymmetric,
+  encContextKeyCase,
   encContextKeyVariable,
+  encContextNullOnly,
   encContextWrongAction,
+  enclaveAttestationBypass,
+  enclaveAttestationMissing,
+  enclaveDeploymentBinding,
+  enclavePcrForm,
+  enclavePcrGolden,
+  enclaveWrongAction,
   jsonDuplicateKey,
   jsonSyntax,
   keyActionIamOnly,
   keyActionRetiregrant,
+  keyActionTypeMismatch,
   keyCondIamOnly,
   keyGrantCondOnCrypto,
   keyNoIamDelegation,
