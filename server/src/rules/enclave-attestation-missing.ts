@@ -53,13 +53,10 @@ function isUnattestedAllow(context: RuleContext, statement: Statement): boolean 
   );
 }
 
-/** Everyone, or a principal that an attested statement names too. */
+/** A principal that an attested statement names too. */
 function isEnclaveParent(context: RuleContext, { value }: Principal): boolean {
-  return (
-    value.known === '*' ||
-    attestedStatements(context).some(({ principal }) =>
-      principal?.principals.some((other) => other.value.known === value.known),
-    )
+  return attestedStatements(context).some(({ principal }) =>
+    principal?.principals.some((other) => other.value.known === value.known),
   );
 }
 
