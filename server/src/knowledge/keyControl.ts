@@ -7,3 +7,32 @@ export const KEY_CONTROL_ACTIONS: readonly string[] = ['kms:PutKeyPolicy', 'kms:
 
 /** The permission that the lockout safety check of KMS asks for (kms-facts section 4). */
 export const POLICY_CHANGE_ACTION = 'kms:PutKeyPolicy';
+
+/** KMS permissions that decide who may use a key, or carry it to another Region. Check-catalogue row 82. */
+export const KEY_PERMISSION_ACTIONS: readonly string[] = [
+  'kms:CreateGrant',
+  'kms:PutKeyPolicy',
+  'kms:ReplicateKey',
+  'kms:RetireGrant',
+  'kms:RevokeGrant',
+];
+
+/**
+ * KMS permissions that take a key, its material or its rotation away from everybody who uses it. Check-catalogue row 84;
+ * kms-facts section 6.
+ */
+export const KEY_DESTRUCTION_ACTIONS: readonly string[] = [
+  'kms:DeleteImportedKeyMaterial',
+  'kms:DisableKey',
+  'kms:DisableKeyRotation',
+  'kms:ScheduleKeyDeletion',
+];
+
+/** What a user of a symmetric key needs, as the console writes it (kms-facts Annex C4). */
+export const KEY_USE_ACTIONS: readonly string[] = [
+  'kms:Encrypt',
+  'kms:Decrypt',
+  'kms:ReEncrypt*',
+  'kms:GenerateDataKey*',
+  'kms:DescribeKey',
+];

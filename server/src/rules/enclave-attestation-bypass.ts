@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { readAwsPrincipal } from '../policy/awsPrincipal.js';
 import type { Statement } from '../policy/model.js';
 import { coversAction } from '../policy/statementActions.js';
 import { defineRule, type Fix, type RuleContext } from './rule.js';
 import { attestationConditions, attestedStatements, enclaveActions, isClosedByDeny } from './support/attestation.js';
 import { demandsKey } from './support/conditions.js';
 import { addStatementFix } from './support/newStatements.js';
+import { namedAccounts } from './support/principalKinds.js';
 import { isUnfinished } from './support/unfinished.js';
 
 /** The account statement lets IAM policies give what the enclave statement ties to an attested image. */
@@ -22,7 +22,7 @@ export const enclaveAttestationBypass = defineRule({
     const guarded = enclaveActions(context).filter((name) => !isClosedByDeny(context, name));
     for (const statement of guarded.length === 0 ? [] : context.policy.statements) {
       const open = guarded.filter((name) => coversAction(statement, `kms:${name}`) === 'yes');
-      const account = findAccount(statement);
+      const [account] = namedAccounts(statement);
       const [first] = open;
       if (first === undefined || account === undefined || !isOpenAllow(context, statement)) {
         continue;
@@ -31,7 +31,7 @@ export const enclaveAttestationBypass = defineRule({
         span: account.value.span,
         message: l10n.t(
           'Unattested path through "{0}": IAM policies of the account can allow "{1}" without an enclave, and no Deny stops them.',
-          account.value.known ?? '',
+          account.value.known,
           `kms:${first}`,
         ),
         fixes: denyFix(context, guarded),
@@ -48,15 +48,6 @@ function isOpenAllow(context: RuleContext, statement: Statement): boolean {
     statement.conditions.every(({ key }) => key.known !== undefined) &&
     attestationConditions(context, statement).length === 0
   );
-}
-
-function findAccount({ principal }: Statement) {
-  return principal?.negated === false
-    ? principal.principals.find(
-        ({ type, value }) =>
-          type === 'AWS' && value.known !== undefined && readAwsPrincipal(value.known).kind === 'account',
-      )
-    : undefined;
 }
 
 /** A Deny of requests without the measurement that the enclave statements ask for. */

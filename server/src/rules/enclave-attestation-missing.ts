@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { readAwsPrincipal } from '../policy/awsPrincipal.js';
 import { findEveryone } from '../policy/exposure.js';
 import type { Principal, Statement } from '../policy/model.js';
 import { coversAction } from '../policy/statementActions.js';
 import { defineRule, type RuleContext } from './rule.js';
 import { attestationConditions, attestedStatements, enclaveActions, isClosedByDeny } from './support/attestation.js';
+import { namedIdentities } from './support/principalKinds.js';
 import { isUnfinished } from './support/unfinished.js';
 
 /** What only an enclave should get: plaintext that already exists. Data keys are made outside of enclaves too. */
@@ -61,17 +61,7 @@ function isEnclaveParent(context: RuleContext, { value }: Principal): boolean {
 }
 
 /** Everyone, or the first user or role; what an account's IAM policies give is for enclave-attestation-bypass. */
-function findNamed({ principal }: Statement): Principal | undefined {
-  if (principal === undefined || principal.negated) {
-    return undefined;
-  }
-  return (
-    findEveryone(principal) ??
-    principal.principals.find(
-      ({ type, value }) =>
-        type === 'AWS' &&
-        value.known !== undefined &&
-        /^(?:identity|session)$/.test(readAwsPrincipal(value.known).kind),
-    )
-  );
+function findNamed(statement: Statement): Principal | undefined {
+  const everyone = statement.principal?.negated === false ? findEveryone(statement.principal) : undefined;
+  return everyone ?? namedIdentities(statement)[0];
 }

@@ -12,6 +12,9 @@ import { type ListItem, listItems } from './listItems.js';
 import { toPlainValue } from './plainValue.js';
 import { isUnfinished } from './unfinished.js';
 
+/** Condition operators with their keys and values. */
+type Tests = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
 /** An entry of `Action` with the KMS actions that it stands for. */
 export interface ListedAction extends ListItem {
   readonly text: string;
@@ -36,20 +39,24 @@ export function listKmsActions(context: RuleContext, statement: Statement): List
 }
 
 /**
- * Fixes for actions that a condition shuts out: first a statement of their own without that condition, where the text's
- * layout lets both edits stand side by side, then removing them.
+ * Fixes for actions that a statement's conditions do not suit: first a statement of their own, where the text's layout lets
+ * both edits stand side by side, then removing them.
+ *
+ * @param conditions what the new statement leaves out
+ * @param added what it has in addition
  */
 export function splitOrRemoveFixes(
   context: RuleContext,
   statement: Statement,
   { path, text, isOneOfSeveral }: ListedAction,
   conditions: readonly ReadCondition[],
+  added: Tests = {},
 ): Fix[] {
   if (!isOneOfSeveral) {
     return [];
   }
   const remove = removeItemFix(context, path, text, false);
-  const split = splitEdits(context, statement, path, text, conditions);
+  const split = splitEdits(context, statement, path, text, { left: conditions, added });
   if (split === undefined) {
     return [remove];
   }
@@ -61,7 +68,7 @@ function splitEdits(
   statement: Statement,
   actionPath: Path,
   action: string,
-  conditions: readonly ReadCondition[],
+  { left, added }: { readonly left: readonly ReadCondition[]; readonly added: Tests },
 ): readonly TextEdit[] | undefined {
   const list = policy.statementEntry?.value;
   const plain = toPlainValue(statement.node);
@@ -72,12 +79,15 @@ function splitEdits(
     return undefined;
   }
   const { Sid: _sid, Condition: _condition, ...rest } = plain as Record<string, unknown>;
-  const Condition = remainingConditions(statement, conditions);
-  const added = { ...rest, Action: action, ...(Object.keys(Condition).length > 0 && { Condition }) };
+  const Condition = remainingConditions(statement, left);
+  for (const [operator, tests] of Object.entries(added)) {
+    Condition[operator] = { ...Condition[operator], ...tests };
+  }
+  const split = { ...rest, Action: action, ...(Object.keys(Condition).length > 0 && { Condition }) };
   const index = list.items.indexOf(statement.node) + 1;
   const inserted = source.editor.insert(
     [...policy.path, 'Statement'],
-    added,
+    split,
     index < list.items.length ? index : undefined,
   );
   const removed = source.editor.remove(actionPath);
@@ -88,8 +98,11 @@ function splitEdits(
 }
 
 /** The statement's conditions without those that shut the action out. */
-function remainingConditions(statement: Statement, left: readonly ReadCondition[]): Record<string, unknown> {
-  const result: Record<string, unknown> = {};
+function remainingConditions(
+  statement: Statement,
+  left: readonly ReadCondition[],
+): Record<string, Record<string, unknown>> {
+  const result: Record<string, Record<string, unknown>> = {};
   for (const operator of conditionBlock(statement)?.entries ?? []) {
     if (operator.value?.kind !== 'mapping') {
       continue;

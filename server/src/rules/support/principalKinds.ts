@@ -1,0 +1,39 @@
+import { type AwsPrincipal, readAwsPrincipal } from '../../policy/awsPrincipal.js';
+import type { Policy, Principal, Statement } from '../../policy/model.js';
+import { coversAction } from '../../policy/statementActions.js';
+
+/** A principal whose text is known. */
+export type KnownPrincipal = Principal & { readonly value: { readonly known: string } };
+
+/** The users, roles and sessions that a statement names; none of a `NotPrincipal`. */
+export function namedIdentities(statement: Statement): KnownPrincipal[] {
+  return awsPrincipals(statement, 'identity', 'session');
+}
+
+/** The accounts that a statement names, by number or `root` ARN; none of a `NotPrincipal`. */
+export function namedAccounts(statement: Statement): KnownPrincipal[] {
+  return awsPrincipals(statement, 'account');
+}
+
+function awsPrincipals({ principal }: Statement, ...kinds: readonly AwsPrincipal['kind'][]): KnownPrincipal[] {
+  return principal === undefined || principal.negated
+    ? []
+    : principal.principals
+        .filter(isKnown)
+        .filter(({ type, value }) => type === 'AWS' && kinds.includes(readAwsPrincipal(value.known).kind));
+}
+
+function isKnown(principal: Principal): principal is KnownPrincipal {
+  return principal.value.known !== undefined;
+}
+
+/** Whether some Allow names exactly this principal for an action such as `kms:CreateGrant`, or may do so. */
+export function isAllowed({ statements }: Policy, principal: string, action: string): boolean {
+  return statements.some(
+    (statement) =>
+      statement.effect === 'Allow' &&
+      coversAction(statement, action) !== 'no' &&
+      statement.principal?.principals.some(({ value }) => value.known === undefined || value.known === principal) ===
+        true,
+  );
+}
