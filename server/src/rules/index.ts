@@ -6,10 +6,15 @@ import { actionMissing } from './action-missing.js';
 import { actionRedundant } from './action-redundant.js';
 import { actionReencryptName } from './action-reencrypt-name.js';
 import { actionUnknown } from './action-unknown.js';
+import { allowShadowed } from './allow-shadowed.js';
 import { arrayEmpty } from './array-empty.js';
 import { bucketDeliveryAclCheck } from './bucket-delivery-acl-check.js';
 import { bucketDeliveryNoSource } from './bucket-delivery-no-source.js';
+import { bucketDeliveryPath } from './bucket-delivery-path.js';
+import { bucketDenyBlocksDelivery } from './bucket-deny-blocks-delivery.js';
+import { bucketDenySseHeader } from './bucket-deny-sse-header.js';
 import { bypassFlagNullOnly } from './bypass-flag-null-only.js';
+import { calleraccountWithServicePrincipal } from './calleraccount-with-service-principal.js';
 import { condEmpty } from './cond-empty.js';
 import { condForallvaluesAllow } from './cond-forallvalues-allow.js';
 import { condForallvaluesKmsRejected } from './cond-forallvalues-kms-rejected.js';
@@ -33,8 +38,11 @@ import { conditionKeyDuplicateCase } from './condition-key-duplicate-case.js';
 import { confusedDeputy } from './confused-deputy.js';
 import { deliveryDestinationAction } from './delivery-destination-action.js';
 import { deliverySourceArnForm } from './delivery-source-arn-form.js';
+import { denyDead } from './deny-dead.js';
 import { destinationPolicyAction } from './destination-policy-action.js';
+import { destinationPolicyResource } from './destination-policy-resource.js';
 import { destinationPolicyWildcard } from './destination-policy-wildcard.js';
+import { edsSourceCondition } from './eds-source-condition.js';
 import { effectInvalid } from './effect-invalid.js';
 import { effectMissing } from './effect-missing.js';
 import { elementConflict } from './element-conflict.js';
@@ -52,6 +60,7 @@ import { enclavePcrForm } from './enclave-pcr-form.js';
 import { enclavePcrGolden } from './enclave-pcr-golden.js';
 import { enclaveWrongAction } from './enclave-wrong-action.js';
 import { encryptOnlyNoDatakey } from './encrypt-only-no-datakey.js';
+import { exportBucketKey } from './export-bucket-key.js';
 import { grantServiceStatementMissing } from './grant-service-statement-missing.js';
 import { importedKeyAdminIncomplete } from './imported-key-admin-incomplete.js';
 import { jsonDuplicateKey } from './json-duplicate-key.js';
@@ -61,8 +70,10 @@ import { keyActionRetiregrant } from './key-action-retiregrant.js';
 import { keyActionTypeMismatch } from './key-action-type-mismatch.js';
 import { keyAdminAndUserSame } from './key-admin-and-user-same.js';
 import { keyAdminCreatesGrants } from './key-admin-creates-grants.js';
+import { keyAllowIpService } from './key-allow-ip-service.js';
 import { keyCondIamOnly } from './key-cond-iam-only.js';
 import { keyCreategrantOpen } from './key-creategrant-open.js';
+import { keyDenyHitsServices } from './key-deny-hits-services.js';
 import { keyGrantCondOnCrypto } from './key-grant-cond-on-crypto.js';
 import { keyNoIamDelegation } from './key-no-iam-delegation.js';
 import { keyResourceNotStar } from './key-resource-not-star.js';
@@ -81,6 +92,7 @@ import { lockoutNoPutkeypolicy } from './lockout-no-putkeypolicy.js';
 import { lockoutSingleAdmin } from './lockout-single-admin.js';
 import { logsActionsExcess } from './logs-actions-excess.js';
 import { logsActionsIncomplete } from './logs-actions-incomplete.js';
+import { logsAnomalyContext } from './logs-anomaly-context.js';
 import { logsContextKeyWrong } from './logs-context-key-wrong.js';
 import { logsContextStreamArn } from './logs-context-stream-arn.js';
 import { logsContextTrailingStar } from './logs-context-trailing-star.js';
@@ -90,6 +102,7 @@ import { logsPolicyDenyVoid } from './logs-policy-deny-void.js';
 import { logsPolicyNoSource } from './logs-policy-no-source.js';
 import { logsPolicyPrincipalVoid } from './logs-policy-principal-void.js';
 import { logsPolicyPublic } from './logs-policy-public.js';
+import { logsPolicyServiceUnlikely } from './logs-policy-service-unlikely.js';
 import { logsPrincipalGlobal } from './logs-principal-global.js';
 import { logsPrincipalRegionMismatch } from './logs-principal-region-mismatch.js';
 import { logsQueryResultGuard } from './logs-query-result-guard.js';
@@ -136,10 +149,14 @@ import { suppressionWithoutReason } from './suppression-without-reason.js';
 import { trailContextForm } from './trail-context-form.js';
 import { trailKeyNoDescribe } from './trail-key-no-describe.js';
 import { trailNoGuard } from './trail-no-guard.js';
+import { trailReaderNoContext } from './trail-reader-no-context.js';
+import { trailSourceArnHomeRegion } from './trail-source-arn-home-region.js';
 import { versionInvalid } from './version-invalid.js';
 import { versionMissing } from './version-missing.js';
 import { versionOld } from './version-old.js';
 import { viaserviceForm } from './viaservice-form.js';
+import { viaservicePairMissing } from './viaservice-pair-missing.js';
+import { viaserviceUnknown } from './viaservice-unknown.js';
 import { viaserviceWithServicePrincipal } from './viaservice-with-service-principal.js';
 
 /** Every rule, sorted by id. */
@@ -151,10 +168,15 @@ export const ALL_RULES: readonly Rule[] = [
   actionRedundant,
   actionReencryptName,
   actionUnknown,
+  allowShadowed,
   arrayEmpty,
   bucketDeliveryAclCheck,
   bucketDeliveryNoSource,
+  bucketDeliveryPath,
+  bucketDenyBlocksDelivery,
+  bucketDenySseHeader,
   bypassFlagNullOnly,
+  calleraccountWithServicePrincipal,
   condEmpty,
   condForallvaluesAllow,
   condForallvaluesKmsRejected,
@@ -178,8 +200,11 @@ export const ALL_RULES: readonly Rule[] = [
   confusedDeputy,
   deliveryDestinationAction,
   deliverySourceArnForm,
+  denyDead,
   destinationPolicyAction,
+  destinationPolicyResource,
   destinationPolicyWildcard,
+  edsSourceCondition,
   effectInvalid,
   effectMissing,
   elementConflict,
@@ -197,6 +222,7 @@ export const ALL_RULES: readonly Rule[] = [
   enclavePcrGolden,
   enclaveWrongAction,
   encryptOnlyNoDatakey,
+  exportBucketKey,
   grantServiceStatementMissing,
   importedKeyAdminIncomplete,
   jsonDuplicateKey,
@@ -206,8 +232,10 @@ export const ALL_RULES: readonly Rule[] = [
   keyActionTypeMismatch,
   keyAdminAndUserSame,
   keyAdminCreatesGrants,
+  keyAllowIpService,
   keyCondIamOnly,
   keyCreategrantOpen,
+  keyDenyHitsServices,
   keyGrantCondOnCrypto,
   keyNoIamDelegation,
   keyResourceNotStar,
@@ -226,6 +254,7 @@ export const ALL_RULES: readonly Rule[] = [
   lockoutSingleAdmin,
   logsActionsExcess,
   logsActionsIncomplete,
+  logsAnomalyContext,
   logsContextKeyWrong,
   logsContextStreamArn,
   logsContextTrailingStar,
@@ -235,6 +264,7 @@ export const ALL_RULES: readonly Rule[] = [
   logsPolicyNoSource,
   logsPolicyPrincipalVoid,
   logsPolicyPublic,
+  logsPolicyServiceUnlikely,
   logsPrincipalGlobal,
   logsPrincipalRegionMismatch,
   logsQueryResultGuard,
@@ -280,9 +310,13 @@ export const ALL_RULES: readonly Rule[] = [
   trailContextForm,
   trailKeyNoDescribe,
   trailNoGuard,
+  trailReaderNoContext,
+  trailSourceArnHomeRegion,
   versionInvalid,
   versionMissing,
   versionOld,
   viaserviceForm,
+  viaservicePairMissing,
+  viaserviceUnknown,
   viaserviceWithServicePrincipal,
 ];

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { soundsLikeAdministrator } from '../knowledge/administratorNames.js';
 import { KEY_USE_ACTIONS } from '../knowledge/keyControl.js';
-import { readAwsPrincipal } from '../policy/awsPrincipal.js';
 import type { Policy, Statement } from '../policy/model.js';
+import { accountOfPrincipal } from '../policy/principalAccount.js';
 import { findEntry } from '../source/sourceNode.js';
 import { defineRule, type Fix, type RuleContext } from './rule.js';
 import { replaceActionFix } from './support/actionBundles.js';
 import { readKeyTraits } from './support/keyTraits.js';
-import { type KnownPrincipal, namedAccounts, namedIdentities } from './support/principalKinds.js';
+import { accountsInCharge, isEverything, type KnownPrincipal, namedIdentities } from './support/principalKinds.js';
 import { isUnfinished } from './support/unfinished.js';
 
 /** Everything on the key, for a role that by all signs only uses it. */
@@ -44,10 +44,6 @@ export const keyStarAnyone = defineRule({
   },
 });
 
-function isEverything(text: string | undefined): boolean {
-  return text !== undefined && /^(?:kms:)?\*+$/i.test(text);
-}
-
 /**
  * A role that nothing marks as an administrator, in a policy whose account is in charge of the key by its own statement.
  * Users are people, who may be anything; roles of other accounts are for key-action-cross-account-void.
@@ -56,31 +52,15 @@ function findUser(policy: Policy, statement: Statement): KnownPrincipal | undefi
   if (soundsLikeAdministrator(statement.sid?.known ?? '')) {
     return undefined;
   }
-  const owners = policy.statements.filter(givesEverything).flatMap(namedAccounts).map(accountOf);
+  const owners = accountsInCharge(policy);
   const identities = namedIdentities(statement);
   const isAllUsers =
     identities.length > 0 &&
     identities.length === statement.principal?.principals.length &&
-    identities.every((principal) => owners.includes(accountOf(principal)) && isUsersRole(principal));
+    identities.every(
+      (principal) => owners.includes(accountOfPrincipal(principal.value.known) ?? '') && isUsersRole(principal),
+    );
   return isAllUsers ? identities[0] : undefined;
-}
-
-function givesEverything({ effect, action, node }: Statement): boolean {
-  const isWide = action?.negated === false && action.values.some(({ known }) => isEverything(known));
-  return effect === 'Allow' && isWide && findEntry(node, 'Condition') === undefined;
-}
-
-function accountOf({ value }: KnownPrincipal): string | undefined {
-  const named = readAwsPrincipal(value.known);
-  switch (named.kind) {
-    case 'account':
-      return named.account;
-    case 'identity':
-    case 'session':
-      return named.arn.account;
-    default:
-      return undefined;
-  }
 }
 
 function isUsersRole({ value }: KnownPrincipal): boolean {

@@ -3,6 +3,7 @@ import { POLICY_CHANGE_ACTION } from '../knowledge/keyControl.js';
 import { readAwsPrincipal } from '../policy/awsPrincipal.js';
 import { matchAction } from '../policy/evaluate/matchText.js';
 import type { Principal, Statement } from '../policy/model.js';
+import { accountOfPrincipal } from '../policy/principalAccount.js';
 import { coversAction } from '../policy/statementActions.js';
 import { findEntry } from '../source/sourceNode.js';
 import { defineRule, type RuleContext } from './rule.js';
@@ -65,20 +66,7 @@ function leavesNobodyOutside(statement: Statement, account: string): boolean {
     principal !== undefined &&
     !principal.negated &&
     principal.principals.every(
-      ({ type, value }) => type !== '*' && value.known !== undefined && accountOf(value.known) === account,
+      ({ type, value }) => type !== '*' && value.known !== undefined && accountOfPrincipal(value.known) === account,
     )
   );
-}
-
-function accountOf(text: string): string | undefined {
-  const principal = readAwsPrincipal(text);
-  switch (principal.kind) {
-    case 'account':
-      return principal.account;
-    case 'identity':
-    case 'session':
-      return principal.arn.account;
-    default:
-      return undefined;
-  }
 }

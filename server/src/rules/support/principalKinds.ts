@@ -1,6 +1,8 @@
 import { type AwsPrincipal, readAwsPrincipal } from '../../policy/awsPrincipal.js';
 import type { Policy, Principal, Statement } from '../../policy/model.js';
+import { accountOfPrincipal } from '../../policy/principalAccount.js';
 import { coversAction } from '../../policy/statementActions.js';
+import { findEntry } from '../../source/sourceNode.js';
 
 /** A principal whose text is known. */
 export type KnownPrincipal = Principal & { readonly value: { readonly known: string } };
@@ -36,4 +38,20 @@ export function isAllowed({ statements }: Policy, principal: string, action: str
       statement.principal?.principals.some(({ value }) => value.known === undefined || value.known === principal) ===
         true,
   );
+}
+
+/** True for the text of an action that stands for everything that can be done with a key. */
+export function isEverything(text: string | undefined): boolean {
+  return text !== undefined && /^(?:kms:)?\*+$/i.test(text);
+}
+
+/** The accounts to whose IAM policies a key policy leaves everything, as every new key's does to its owner's. */
+export function accountsInCharge({ statements }: Policy): string[] {
+  return statements
+    .filter(({ effect, action, node }) => {
+      const isWide = action?.negated === false && action.values.some(({ known }) => isEverything(known));
+      return effect === 'Allow' && isWide && findEntry(node, 'Condition') === undefined;
+    })
+    .flatMap(namedAccounts)
+    .flatMap(({ value }) => accountOfPrincipal(value.known) ?? []);
 }
