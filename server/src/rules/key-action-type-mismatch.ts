@@ -21,14 +21,12 @@ export const keyActionTypeMismatch = defineRule({
   *check(context) {
     for (const statement of context.policy.statements) {
       const traits = statement.effect === 'Allow' ? readKeyTraits(context, statement) : undefined;
-      for (const { actions, isPattern, isOneOfSeveral, path, text, value } of traits === undefined
-        ? []
-        : listKmsActions(context, statement)) {
-        const [action] = actions;
-        const message =
-          isPattern || action === undefined || traits === undefined
-            ? undefined
-            : describeMismatch(action.name, text, traits);
+      if (traits === undefined || !saysAnything(traits)) {
+        continue;
+      }
+      for (const { actions, isPattern, isOneOfSeveral, path, text, value } of listKmsActions(context, statement)) {
+        const [action] = isPattern ? [] : actions;
+        const message = action === undefined ? undefined : describeMismatch(action.name, text, traits);
         if (message !== undefined) {
           const fixes = isOneOfSeveral ? [removeItemFix(context, path, text, false)] : [];
           yield { span: value.span, message, fixes };
@@ -37,6 +35,10 @@ export const keyActionTypeMismatch = defineRule({
     }
   },
 });
+
+function saysAnything({ described, origin, multiRegion }: KeyTraits): boolean {
+  return described !== '' || origin !== undefined || multiRegion !== undefined;
+}
 
 /** Why the key cannot do it; undefined when it can, or when that is not known. */
 function describeMismatch(name: string, text: string, traits: KeyTraits): string | undefined {

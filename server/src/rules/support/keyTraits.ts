@@ -1,4 +1,4 @@
-import { KEY_SPECS, type KeyType, keyTypeOf } from '../../knowledge/keySpecs.js';
+import { KEY_SPECS, KEY_TYPES, type KeyType, keyTypeOf } from '../../knowledge/keySpecs.js';
 import { getKmsConditionKey } from '../../knowledge/kmsConditionKeys.js';
 import type { Statement } from '../../policy/model.js';
 import { hasWildcard } from '../../policy/wildcard.js';
@@ -26,17 +26,23 @@ export function readKeyTraits(context: RuleContext, statement: Statement): KeyTr
   const specs = valuesOf(demanded, 'kms:KeySpec', 'kms:CustomerMasterKeySpec', facts.keySpec);
   const usages = valuesOf(demanded, 'kms:KeyUsage', 'kms:CustomerMasterKeyUsage', facts.keyUsage);
   const origins = valuesOf(demanded, 'kms:KeyOrigin', undefined, facts.keyOrigin);
+  const types = specs === undefined && usages === undefined ? KEY_TYPES : typesOf(specs, usages);
+  return {
+    types,
+    described: [...(specs ?? []), ...(usages ?? [])].join(', '),
+    origin: origins?.length === 1 ? origins[0] : undefined,
+    multiRegion: multiRegionOf(demanded) ?? facts.multiRegion,
+  };
+}
+
+/** The types that some spec and usage of the lists give; undefined stands for all of them. */
+function typesOf(specs: readonly string[] | undefined, usages: readonly string[] | undefined): readonly KeyType[] {
   const types = KEY_SPECS.filter(({ name }) => specs === undefined || specs.includes(name)).flatMap((spec) =>
     spec.usages
       .filter((usage) => usages === undefined || usages.includes(usage))
       .flatMap((usage) => keyTypeOf(spec.name, usage) ?? []),
   );
-  return {
-    types: [...new Set(types)],
-    described: [...(specs ?? []), ...(usages ?? [])].join(', '),
-    origin: origins?.length === 1 ? origins[0] : undefined,
-    multiRegion: multiRegionOf(demanded) ?? facts.multiRegion,
-  };
+  return [...new Set(types)];
 }
 
 /** Values that both the conditions and the fact leave; undefined when neither says anything certain. */
