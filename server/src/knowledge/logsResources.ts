@@ -14,13 +14,16 @@ export const LOGS_RESOURCES: readonly LogsResource[] = [
 /** The encryption context that CloudWatch Logs sends for most of what it encrypts. */
 export const LOGS_CONTEXT_KEY = 'aws:logs:arn';
 
+/** The second context of anomaly detectors, under which they encrypt again what they have encrypted (T3). */
+export const DETECTOR_CONTEXT_KEY = 'aws-crypto-ec:aws:logs:arn';
+
 /** The context key of CloudTrail (T13). */
 export const TRAIL_CONTEXT_KEY = 'aws:cloudtrail:arn';
 
 /** For which resources `logs.<region>` sends a context key. Query results have none that AWS documents. */
 const CONTEXTS = new Map<string, readonly LogsResource[]>([
   [LOGS_CONTEXT_KEY, ['log-group', 'anomaly-detector', 'lookup-table']],
-  ['aws-crypto-ec:aws:logs:arn', ['anomaly-detector']],
+  [DETECTOR_CONTEXT_KEY, ['anomaly-detector']],
   // Export tasks write to S3, which sends its own context (T6).
   ['aws:s3:arn', []],
 ]);

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { hasEncryptionContext } from '../knowledge/kmsActions.js';
-import { encryptionContextKeyOf, getKmsConditionKey } from '../knowledge/kmsConditionKeys.js';
 import { defineRule } from './rule.js';
 import { demandsKey, readLegalConditions } from './support/conditions.js';
+import { isContextConditionKey } from './support/contextConditions.js';
 import { listKmsActions, splitOrRemoveFixes } from './support/deadActions.js';
 
 /** Only operations with an encryption context can meet a condition on it; an Allow of any other is never granted. */
@@ -19,7 +19,7 @@ export const encContextWrongAction = defineRule({
   *check(context) {
     for (const statement of context.policy.statements) {
       const conditions = readLegalConditions(context, statement).filter(
-        (condition) => isContextKey(condition.keyName) && demandsKey(condition),
+        (condition) => isContextConditionKey(condition.keyName) && demandsKey(condition),
       );
       const [first] = conditions;
       if (statement.effect !== 'Allow' || first === undefined) {
@@ -45,7 +45,3 @@ export const encContextWrongAction = defineRule({
     }
   },
 });
-
-function isContextKey(key: string): boolean {
-  return encryptionContextKeyOf(key) !== undefined || getKmsConditionKey(key)?.valueForm === 'context-key';
-}

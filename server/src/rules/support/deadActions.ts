@@ -10,6 +10,9 @@ import { moveActionFix } from './moveAction.js';
 import { toPlainValue } from './plainValue.js';
 import { isUnfinished } from './unfinished.js';
 
+/** Condition operators with their keys and values. */
+type Tests = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
 /** An entry of `Action` with the actions that it stands for. */
 export interface ListedAction extends ListItem {
   readonly text: string;
@@ -43,26 +46,36 @@ export function listActions(
 }
 
 /**
- * Fixes for actions that a condition shuts out: first a statement of their own without that condition, where the text's
- * layout lets both edits stand side by side, then removing them.
+ * Fixes for actions that a statement's conditions do not suit: first a statement of their own, where the text's layout lets
+ * both edits stand side by side, then removing them.
+ *
+ * @param conditions what the new statement leaves out
+ * @param added what it has in addition
  */
 export function splitOrRemoveFixes(
   context: RuleContext,
   statement: Statement,
   { path, text, isOneOfSeveral }: ListedAction,
   conditions: readonly ReadCondition[],
+  added: Tests = {},
 ): Fix[] {
   if (!isOneOfSeveral) {
     return [];
   }
   const remove = removeItemFix(context, path, text, false);
   const Condition = remainingConditions(statement, conditions);
+  for (const [operator, tests] of Object.entries(added)) {
+    Condition[operator] = { ...Condition[operator], ...tests };
+  }
   return [...moveActionFix(context, statement, path, text, { Condition }), remove];
 }
 
 /** The statement's conditions without those that shut the action out. */
-function remainingConditions(statement: Statement, left: readonly ReadCondition[]): Record<string, unknown> {
-  const result: Record<string, unknown> = {};
+function remainingConditions(
+  statement: Statement,
+  left: readonly ReadCondition[],
+): Record<string, Record<string, unknown>> {
+  const result: Record<string, Record<string, unknown>> = {};
   for (const operator of conditionBlock(statement)?.entries ?? []) {
     if (operator.value?.kind !== 'mapping') {
       continue;
