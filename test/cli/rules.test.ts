@@ -43,6 +43,15 @@ describe('sealwright explain', () => {
     expect(rules.filter(({ id }: { id: string }) => !pages.includes(id))).toEqual([]);
   });
 
+  it('finds rules by the names that other tools have for them, in any letter case', async () => {
+    const { rules } = JSON.parse((await run('rules', '--format', 'json')).stdout);
+    const known = rules.find(({ id }: { id: string }) => id === 'public-principal');
+    expect(known.peers).toContain('CKV_AWS_33');
+    const { code, stdout } = await run('explain', 'ckv_aws_33');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/"ckv_aws_33"[^\n]*\n {2}public-principal: \S/);
+  });
+
   it.each([
     [['explain', 'effect-invald'], 'Did you mean "effect-invalid"?'],
     [['explain'], 'Name one rule'],
