@@ -60,6 +60,7 @@ import { lockoutNoPutkeypolicy } from './lockout-no-putkeypolicy.js';
 import { lockoutSingleAdmin } from './lockout-single-admin.js';
 import { logsActionsExcess } from './logs-actions-excess.js';
 import { logsActionsIncomplete } from './logs-actions-incomplete.js';
+import { logsCallerRights } from './logs-caller-rights.js';
 import { logsContextKeyWrong } from './logs-context-key-wrong.js';
 import { logsContextStreamArn } from './logs-context-stream-arn.js';
 import { logsContextTrailingStar } from './logs-context-trailing-star.js';
@@ -181,6 +182,7 @@ export const ALL_RULES: readonly Rule[] = [
   lockoutSingleAdmin,
   logsActionsExcess,
   logsActionsIncomplete,
+  logsCallerRights,
   logsContextKeyWrong,
   logsContextStreamArn,
   logsContextTrailingStar,

@@ -63,6 +63,7 @@ export const RULE_SUMMARIES: ReadonlyMap<string, string> = new Map([
   ['lockout-single-admin', "A single user or role may change the key policy."],
   ['logs-actions-excess', "CloudWatch Logs may do more with the key than it ever does."],
   ['logs-actions-incomplete', "CloudWatch Logs may do only a part of what it needs with the key."],
+  ['logs-caller-rights', "A policy lets its holder associate keys with log groups, but not look at the keys."],
   ['logs-context-key-wrong', "A condition for CloudWatch Logs tests an encryption context that the service does not send."],
   ['logs-context-stream-arn', "An encryption-context condition names a log stream instead of its log group."],
   ['logs-context-trailing-star', "The ARN of a log group in an encryption-context condition ends in `:*`."],
