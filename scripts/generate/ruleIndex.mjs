@@ -71,7 +71,7 @@ function summaryModule(rules) {
   ].join('\n');
 }
 
-const pathOf = (line) => /'(.+)'/.exec(line)?.[1] ?? '';
+const pathOf = (line) => /'(.+)\.js'/.exec(line)?.[1] ?? '';
 
 function pageIndex(rules) {
   const rows = rules.flatMap(({ id, page }) =>

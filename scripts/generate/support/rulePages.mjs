@@ -18,13 +18,15 @@ export async function readRules(root) {
   const directory = path.join(root, RULES_DIRECTORY);
   const problems = [];
   const rules = [];
-  for (const file of (await readdir(directory)).filter((name) => name.endsWith('.ts')).sort()) {
+  const files = (await readdir(directory)).filter((name) => name.endsWith('.ts'));
+  // Without the ending, which would put "a-b.ts" before "a.ts".
+  for (const id of files.map((name) => path.basename(name, '.ts')).sort()) {
+    const file = `${id}.ts`;
     const code = await readFile(path.join(directory, file), 'utf8');
     const exportName = /export const (\w+)(?:: \w+)? = defineRule\(/.exec(code)?.[1];
     if (exportName === undefined) {
       continue;
     }
-    const id = path.basename(file, '.ts');
     if (exportName !== camelCase(id)) {
       problems.push(`${RULES_DIRECTORY}/${file} exports "${exportName}"; expected "${camelCase(id)}".`);
     }
