@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createAnalyzer } from '../../server/src/analysis/analyzer.js';
+import type { PolicyFacts } from '../../server/src/policy/facts.js';
 import { ALL_RULES } from '../../server/src/rules/index.js';
 import type { Rule } from '../../server/src/rules/rule.js';
+import { levelsToTest } from '../support/optIn.js';
 import { serviceReference } from '../support/serviceReference.js';
 
 const SECTIONS = ['Avoid', 'Prefer', 'Why', 'When not to use it', 'Known limits'];
@@ -34,10 +36,17 @@ function toPolicy(text: string): string {
   return isStatement ? `{ "Version": "2012-10-17", "Statement": [${text}] }` : text;
 }
 
+/** What the examples take to be known: a line such as **Facts**: `{ "account": "111122223333" }` below the level. */
+function factsOf(page: string): PolicyFacts {
+  const written = /^\*\*Facts\*\*: `(\{.*?\})`/m.exec(page)?.[1];
+  return written === undefined ? {} : JSON.parse(written);
+}
+
 function findingsOf(rule: Rule, { text, languageId }: { text: string; languageId: string }): string[] {
   const [kind] = rule.kinds ?? [];
   const settings = (choice: typeof kind) => ({
-    levels: {},
+    levels: levelsToTest(rule),
+    facts: factsOf(pageOf(rule)),
     kind: choice === undefined ? undefined : { choice, glob: 'page' },
   });
   const run = (choice: typeof kind) =>

@@ -7,6 +7,7 @@ import type { Rule } from '../../server/src/rules/rule.js';
 import { applyEdits } from '../../server/src/source/applyEdits.js';
 import { type Rendering, renderingsOf } from './everySyntax.js';
 import { readMarked } from './marked.js';
+import { levelsToTest, levelToExpect } from './optIn.js';
 import { serviceReference } from './serviceReference.js';
 
 interface RuleCase {
@@ -75,7 +76,7 @@ function checkInvalid(rule: Rule, testCase: InvalidCase): void {
       rendering.name,
     ).toEqual(spans);
     for (const finding of findings) {
-      expect(finding.level).toBe(testCase.level ?? rule.defaultLevel);
+      expect(finding.level).toBe(testCase.level ?? levelToExpect(rule));
       expect(finding.message).not.toMatch(/\{\d\}|undefined/);
       if (testCase.message !== undefined) {
         expect(finding.message).toContain(testCase.message);
@@ -143,7 +144,7 @@ function findingsOf(rule: Rule, testCase: RuleCase): readonly ReportedFinding[] 
   const kind = testCase.kind === undefined ? undefined : { choice: testCase.kind, glob: 'test' };
   const analyzer = createAnalyzer({
     reference: serviceReference,
-    settingsFor: () => ({ levels: {}, kind, facts: testCase.facts ?? {} }),
+    settingsFor: () => ({ levels: levelsToTest(rule), kind, facts: testCase.facts ?? {} }),
     rules: [rule],
   });
   const languageId = testCase.languageId ?? 'json';
