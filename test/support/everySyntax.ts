@@ -28,14 +28,14 @@ const withCrlf: Renderer = ({ text, languageId }) =>
 const onOneLine: Renderer = ({ text, languageId }) => ({
   name: 'on one line',
   languageId,
-  text: mapBlanks(text, () => ''),
+  text: withBlanks(text, ''),
   hasSameLayout: false,
 });
 
 const onManyLines: Renderer = ({ text, languageId }) => ({
   name: 'on many lines',
   languageId,
-  text: mapBlanks(text, () => '\n\t'),
+  text: withBlanks(text, '\n\t'),
   hasSameLayout: false,
 });
 
@@ -49,7 +49,7 @@ const EXACT: readonly Renderer[] = [asWritten, withCrlf];
 
 const OTHER_LAYOUTS: readonly Renderer[] = [onOneLine, onManyLines, withComments];
 
-/** Rules about the text itself: its grammar, its size, its comments. */
+/** Rules about the text itself, or the language: its grammar, its size, its comments. */
 const ABOUT_TEXT = new Set([
   'json-syntax',
   'kind-unknown',
@@ -74,12 +74,12 @@ function isJson(marked: string): boolean {
 }
 
 /** Puts other blanks where JSON has them, or may: marks stay at what they stand round. */
-function mapBlanks(marked: string, blank: () => string): string {
+function withBlanks(marked: string, blank: string): string {
   const tokens = marked.match(/"(?:[^"\\]|\\.)*"|[^\s"{}[\],:«»]+|[{}[\],:«»]/g) ?? [];
   return tokens.reduce((text, token, index) => {
     const before = tokens[index - 1];
     // A mark that opens belongs to what follows, one that closes to what came before.
     const isHeld = before === undefined || before === '«' || token === '»' || token === ':' || token === ',';
-    return text + (isHeld ? '' : blank()) + token;
+    return text + (isHeld ? '' : blank) + token;
   }, '');
 }
