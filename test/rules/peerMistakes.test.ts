@@ -97,8 +97,8 @@ const MISTAKES: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
     },
   },
   'parliament never reports multi-factor tests by Null, and wants whole timestamps': {
-    'Null on the multi-factor key': {
-      text: key(use('"Condition": { "Null": { "aws:MultiFactorAuthPresent": "true" } }')),
+    'presence of the multi-factor key, which says nothing of its value': {
+      text: key(use('"Condition": { "Null": { "aws:MultiFactorAuthPresent": "false" } }')),
       says: ['cond-mfa-antipattern'],
     },
     'a date without a time': {

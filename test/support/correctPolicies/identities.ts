@@ -58,9 +58,11 @@ export const IDENTITIES: readonly Writer[] = [
   ],
   (world) => [allow('iam:PassRole', world.role(), { StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' } })],
   (world) => [
-    allow(['kms:ScheduleKeyDeletion', 'kms:CancelKeyDeletion'], world.key(), {
+    allow('kms:ScheduleKeyDeletion', world.key(), {
       NumericGreaterThanEquals: { 'kms:ScheduleKeyDeletionPendingWindowInDays': '30' },
     }),
+    // Cancelling has no window.
+    allow('kms:CancelKeyDeletion', world.key()),
   ],
   (world) => [
     {
