@@ -4,6 +4,7 @@ import { defineRule } from './rule.js';
 import { demandsKey, readLegalConditions } from './support/conditions.js';
 import { isContextConditionKey } from './support/contextConditions.js';
 import { listKmsActions, splitOrRemoveFixes } from './support/deadActions.js';
+import { onlyServicePrincipals } from './support/servicePrincipals.js';
 
 /** Only operations with an encryption context can meet a condition on it; an Allow of any other is never granted. */
 export const encContextWrongAction = defineRule({
@@ -28,8 +29,9 @@ export const encContextWrongAction = defineRule({
       const listed = listKmsActions(context, statement);
       const dead = listed.filter(({ actions }) => actions.every(({ name }) => !hasEncryptionContext(name)));
       for (const item of dead) {
-        // AWS's own statement for CloudWatch Logs has kms:Describe* beside the operations that matter: inert there.
-        if (item.isPattern && dead.length < listed.length) {
+        // AWS's own statement for CloudWatch Logs has kms:Describe* beside the operations that matter: inert there, while a
+        // role that is given a copy of it calls DescribeKey (kms-facts 26.a).
+        if (item.isPattern && dead.length < listed.length && onlyServicePrincipals(statement).length > 0) {
           continue;
         }
         yield {

@@ -153,6 +153,7 @@ import { lockoutSingleAdmin } from './lockout-single-admin.js';
 import { logsActionsExcess } from './logs-actions-excess.js';
 import { logsActionsIncomplete } from './logs-actions-incomplete.js';
 import { logsAnomalyContext } from './logs-anomaly-context.js';
+import { logsCallerRights } from './logs-caller-rights.js';
 import { logsContextKeyWrong } from './logs-context-key-wrong.js';
 import { logsContextRegionAccount } from './logs-context-region-account.js';
 import { logsContextStreamArn } from './logs-context-stream-arn.js';
@@ -415,6 +416,7 @@ export const ALL_RULES: readonly Rule[] = [
   logsActionsExcess,
   logsActionsIncomplete,
   logsAnomalyContext,
+  logsCallerRights,
   logsContextKeyWrong,
   logsContextRegionAccount,
   logsContextStreamArn,

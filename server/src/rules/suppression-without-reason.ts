@@ -8,7 +8,7 @@ export const suppressionWithoutReason = defineRule({
   id: 'suppression-without-reason',
   defaultLevel: 'warning',
   tags: ['style'],
-  catalogue: [],
+  catalogue: ['suppression-without-reason'],
   fixable: 'sometimes',
 
   *check(context) {

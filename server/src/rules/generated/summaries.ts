@@ -156,6 +156,7 @@ export const RULE_SUMMARIES: ReadonlyMap<string, string> = new Map([
   ['logs-actions-excess', "CloudWatch Logs may do more with the key than it ever does."],
   ['logs-actions-incomplete', "CloudWatch Logs may do only a part of what it needs with the key."],
   ['logs-anomaly-context', "A key for an anomaly detector lacks one of its two encryption contexts."],
+  ['logs-caller-rights', "A policy lets its holder associate keys with log groups, but not look at the keys."],
   ['logs-context-key-wrong', "A condition for CloudWatch Logs tests an encryption context that the service does not send."],
   ['logs-context-region-account', "The encryption context names a log group of another Region or account than the key."],
   ['logs-context-stream-arn', "An encryption-context condition names a log stream instead of its log group."],
