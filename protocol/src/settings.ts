@@ -23,6 +23,7 @@ export const contextSchema = v.strictObject({
   caller: v.exactOptional(identitySchema),
   breakGlass: v.exactOptional(v.array(identitySchema)),
   trustedAccounts: v.exactOptional(v.array(accountSchema)),
+  forbiddenActions: v.exactOptional(v.array(v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]+:[A-Za-z0-9*?]+$/)))),
   organization: v.exactOptional(v.pipe(v.string(), v.regex(/^o-[a-z0-9]{10,32}$/))),
   keySpec: v.exactOptional(keyWordSchema),
   keyUsage: v.exactOptional(keyWordSchema),

@@ -43,6 +43,7 @@ const FACTS: readonly PolicyFacts[] = [
     caller: 'arn:aws:iam::444455556666:role/Deploy',
     breakGlass: ['arn:aws:iam::444455556666:user/Eve'],
     trustedAccounts: ['777788889999'],
+    forbiddenActions: ['kms:ScheduleKeyDeletion', 's3:*', 'kms:PutKeyPolicy'],
     organization: 'o-0000000000',
     keySpec: 'RSA_2048',
     keyUsage: 'SIGN_VERIFY',

@@ -81,6 +81,8 @@ function expectedForm(member: string): string {
       return l10n.t('Expected the ARN of a user or role.');
     case 'breakGlass':
       return l10n.t('Expected a list of ARNs of users or roles.');
+    case 'forbiddenActions':
+      return l10n.t('Expected a list of actions such as "kms:ScheduleKeyDeletion".');
     case 'organization':
       return l10n.t('Expected an organization ID such as "o-a1b2c3d4e5".');
     case 'keySpec':

@@ -3,6 +3,7 @@
 /** The first sentence of each rule's page, in English. */
 export const RULE_SUMMARIES: ReadonlyMap<string, string> = new Map([
   ['abac-managers-open', "Who may change tags or aliases decides over access in this policy."],
+  ['access-not-granted', "A policy allows an action that the configuration forbids to everybody."],
   ['action-case', "An action is spelt in another letter case than AWS uses."],
   ['action-delete-star-misread', "`kms:Delete*` is allowed without the action that deletes keys."],
   ['action-dependent-missing', "An allowed action asks for companions that no statement allows."],
