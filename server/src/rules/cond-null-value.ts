@@ -1,8 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { defineRule } from './rule.js';
-import { booleanMeantBy } from './support/booleanWords.js';
 import { fixedValues, listConditions } from './support/conditions.js';
-import { replaceStringFix } from './support/fixes.js';
 
 /** `Null` asks whether the key is absent: the only answers are `true` and `false`. */
 export const condNullValue = defineRule({
@@ -12,16 +10,14 @@ export const condNullValue = defineRule({
   scope: 'statement',
   catalogue: ['cond-null-value'],
   peers: ['TYPE_MISMATCH_BOOLEAN', 'MISMATCHED_TYPE_OPERATION_TO_NULL', 'E3510', 'invalid_bool_value_for_operator'],
-  fixable: 'sometimes',
+  fixable: 'never',
 
   *check(context) {
     for (const { parsed, values, keyName } of listConditions(context)) {
       if (parsed?.operator.family !== 'Null') {
         continue;
       }
-      for (const value of fixedValues(values)) {
-        const { span, known } = value;
-        const meant = booleanMeantBy(known);
+      for (const { span, known } of fixedValues(values)) {
         if (!/^(true|false)$/i.test(known)) {
           yield {
             span,
@@ -30,7 +26,6 @@ export const condNullValue = defineRule({
               known,
               keyName,
             ),
-            fixes: meant === undefined ? [] : replaceStringFix(context, value, meant, false),
           };
         }
       }

@@ -4,7 +4,6 @@ import { parseArn } from '../policy/arn.js';
 import { isBase64, isIpRange, isPolicyDate, isPolicyNumber } from '../policy/conditionValues.js';
 import { hasWildcard } from '../policy/wildcard.js';
 import { defineRule } from './rule.js';
-import { booleanMeantBy } from './support/booleanWords.js';
 import { fixedValues, listLegalConditions } from './support/conditions.js';
 import { replaceStringFix } from './support/fixes.js';
 import { isMisfit, typesOfKey } from './support/operatorTypes.js';
@@ -88,4 +87,12 @@ function describeFault(family: OperatorFamily, text: string): string | undefined
     case 'Null': // cond-null-value
       return undefined;
   }
+}
+
+function booleanMeantBy(text: string): string | undefined {
+  const word = text.trim().toLowerCase();
+  if (['true', 'yes', 'on', '1'].includes(word)) {
+    return 'true';
+  }
+  return ['false', 'no', 'off', '0'].includes(word) ? 'false' : undefined;
 }
