@@ -1,3 +1,4 @@
+import { memoizeText } from '../knowledge/memo.js';
 import { mayBePartition } from '../knowledge/partitions.js';
 import { type Arn, parseArn } from './arn.js';
 import { hasPolicyVariable } from './placeholders.js';
@@ -41,7 +42,9 @@ const OTHER_IAM_RESOURCE =
  * Reads a principal of the type `AWS`. Forms as in kms-facts 2.a and the IAM User Guide.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
-export function readAwsPrincipal(text: string): AwsPrincipal {
+export const readAwsPrincipal = memoizeText(readText);
+
+function readText(text: string): AwsPrincipal {
   if (text === '*') {
     return { kind: 'everyone' };
   }

@@ -25,19 +25,10 @@ export interface Evidence {
 
 const GUARDRAIL_KEYS = /^aws:(principalarn|principalorgid|requestedregion|principalaccount|resourceorgid)$/;
 
-/** The elements of a statement by their names in lower case. */
-type Values = ReadonlyMap<string, SourceNode | undefined>;
-
 /** Reads leniently: wrong letter case and half-typed statements count too, since they show what is meant. */
 export function collectEvidence(root: MappingNode): Evidence {
-  const statements = statementsOf(root).map(valuesByName);
-  const actions = statements.flatMap((values) => texts(values, 'action', 'notaction')).map(lower);
-  const resources = statements.flatMap((values) => texts(values, 'resource', 'notresource'));
-  const effects = statements.flatMap((values) => texts(values, 'effect')).map(lower);
-  const principals = statements.flatMap((values) => {
-    const name = ['principal', 'notprincipal'].find((candidate) => values.has(candidate));
-    return name === undefined ? [] : [values.get(name)];
-  });
+  const found = gather(root);
+  const { actions, resources, effects, principals } = found;
   const prefixes = actions
     .filter((action) => action.includes(':'))
     .map((action) => action.slice(0, action.indexOf(':')));
@@ -47,9 +38,7 @@ export function collectEvidence(root: MappingNode): Evidence {
     hasNoResource: resources.length === 0,
     resourceIsAlwaysEverything: resources.length > 0 && resources.every((resource) => resource === '*'),
     deniesOnly: effects.length > 0 && effects.every((effect) => effect === 'deny'),
-    hasGuardrailShape: statements.some(
-      (values) => values.has('notaction') || conditionKeys(values.get('condition')).some(isGuardrailKey),
-    ),
+    hasGuardrailShape: found.hasNotAction || found.conditionKeys.some(isGuardrailKey),
     assumesRole: actions.some((action) => /^sts:(assumerole|tagsession|setsourceidentity)/.test(action)),
     services: new Set(prefixes),
     wildcardActions: actions.filter((action) => action === '*').length,
@@ -60,33 +49,62 @@ export function collectEvidence(root: MappingNode): Evidence {
   };
 }
 
+/** What stands in all statements together, in one pass, since this is done at every keystroke. */
+function gather(root: MappingNode) {
+  const actions: string[] = [];
+  const resources: string[] = [];
+  const effects: string[] = [];
+  const conditionKeys: string[] = [];
+  const principals: (SourceNode | undefined)[] = [];
+  let hasNotAction = false;
+  for (const statement of statementsOf(root)) {
+    const find = (name: string) => findEntryIgnoringCase(statement, name);
+    const notAction = find('NotAction');
+    const principal = find('Principal') ?? find('NotPrincipal');
+    hasNotAction ||= notAction !== undefined;
+    addStrings(actions, find('Action')?.value);
+    addStrings(actions, notAction?.value);
+    addStrings(resources, find('Resource')?.value);
+    addStrings(resources, find('NotResource')?.value);
+    addStrings(effects, find('Effect')?.value);
+    addConditionKeys(conditionKeys, find('Condition')?.value);
+    if (principal !== undefined) {
+      principals.push(principal.value);
+    }
+  }
+  return {
+    actions: actions.map(lower),
+    resources,
+    effects: effects.map(lower),
+    conditionKeys,
+    principals,
+    hasNotAction,
+  };
+}
+
 function statementsOf(root: MappingNode): MappingNode[] {
   const value = findEntryIgnoringCase(root, 'Statement')?.value;
   const items = value?.kind === 'sequence' ? value.items : value === undefined ? [] : [value];
   return items.filter((item) => item.kind === 'mapping');
 }
 
-/** Of names that differ in letter case only, the last counts. */
-function valuesByName(statement: MappingNode): Values {
-  return new Map(statement.entries.map(({ key, value }) => [lower(String(key.value)), value]));
-}
-
-function texts(values: Values, ...names: string[]): string[] {
-  return names.flatMap((name) => strings(values.get(name)));
-}
-
 /** Known strings; of an expression, what is known of it. */
-function strings(node: SourceNode | undefined): string[] {
-  switch (node?.kind) {
-    case 'scalar':
-      return typeof node.value === 'string' ? [node.value] : [];
-    case 'expression':
-      return [node.parts.map((part) => (part.kind === 'text' ? part.text : '')).join('')];
-    case 'sequence':
-      return node.items.flatMap(strings);
-    default:
-      return [];
+function addStrings(texts: string[], node: SourceNode | undefined): void {
+  if (node?.kind === 'scalar' && typeof node.value === 'string') {
+    texts.push(node.value);
+  } else if (node?.kind === 'expression') {
+    texts.push(node.parts.map((part) => (part.kind === 'text' ? part.text : '')).join(''));
+  } else if (node?.kind === 'sequence') {
+    for (const item of node.items) {
+      addStrings(texts, item);
+    }
   }
+}
+
+function strings(node: SourceNode | undefined): string[] {
+  const texts: string[] = [];
+  addStrings(texts, node);
+  return texts;
 }
 
 function isEveryone(node: SourceNode | undefined): boolean {
@@ -100,13 +118,12 @@ function isEveryone(node: SourceNode | undefined): boolean {
   return node?.kind === 'scalar' && node.value === '*';
 }
 
-function conditionKeys(condition: SourceNode | undefined): string[] {
-  if (condition?.kind !== 'mapping') {
-    return [];
+function addConditionKeys(keys: string[], condition: SourceNode | undefined): void {
+  for (const { value } of condition?.kind === 'mapping' ? condition.entries : []) {
+    for (const { key } of value?.kind === 'mapping' ? value.entries : []) {
+      keys.push(lower(String(key.value)));
+    }
   }
-  return condition.entries.flatMap((operator) =>
-    operator.value?.kind === 'mapping' ? operator.value.entries.map((entry) => lower(String(entry.key.value))) : [],
-  );
 }
 
 function isGuardrailKey(key: string): boolean {

@@ -32,33 +32,27 @@ export function minify(node: SourceNode, text: string): string | undefined {
 
 /** The length of what `minify` gives, in UTF-16 code units; undefined where it gives nothing. */
 export function minifiedLength(node: SourceNode): number | undefined {
-  switch (node.kind) {
-    case 'scalar':
-      return node.span.end - node.span.start;
-    case 'expression':
-      return undefined;
-    case 'sequence':
-      return sum(node.items.map(minifiedLength));
-    case 'mapping':
-      return sum(
-        node.entries.map(({ key, value }) => {
-          const length = value === undefined ? undefined : minifiedLength(value);
-          return length === undefined ? undefined : key.span.end - key.span.start + 1 + length;
-        }),
-      );
+  if (node.kind === 'scalar') {
+    return lengthOf(node);
   }
-}
-
-/** Brackets and commas included. */
-function sum(members: readonly (number | undefined)[]): number | undefined {
-  let total = members.length === 0 ? 2 : members.length + 1;
+  if (node.kind === 'expression') {
+    return undefined;
+  }
+  const members = node.kind === 'sequence' ? node.items : node.entries;
+  let total = members.length === 0 ? 2 : members.length + 1; // brackets, and commas between the members
   for (const member of members) {
-    if (member === undefined) {
+    const value = 'key' in member ? member.value : member;
+    const length = value === undefined ? undefined : minifiedLength(value);
+    if (length === undefined) {
       return undefined;
     }
-    total += member;
+    total += 'key' in member ? lengthOf(member.key) + 1 + length : length;
   }
   return total;
+}
+
+function lengthOf({ span }: SourceNode): number {
+  return span.end - span.start;
 }
 
 function join(open: string, close: string, members: readonly (string | undefined)[]): string | undefined {

@@ -59,30 +59,25 @@ function readStatements(entry: Entry | undefined, path: Path): Statement[] {
   );
 }
 
-/** The elements of a statement by name. */
-type Entries = ReadonlyMap<Entry['key']['value'], Entry>;
-
 function readStatement(node: MappingNode, index: number, path: Path): Statement {
-  // The last of equal names counts.
-  const entries = new Map(node.entries.map((entry) => [entry.key.value, entry]));
-  const effect = readString(entries.get('Effect')?.value)?.known;
+  const effect = readString(findEntry(node, 'Effect')?.value)?.known;
   return {
     index,
     span: node.span,
     node,
     path,
-    sid: readString(entries.get('Sid')?.value),
+    sid: readString(findEntry(node, 'Sid')?.value),
     effect: effect === 'Allow' || effect === 'Deny' ? effect : undefined,
-    principal: readPrincipalElement(entries, path),
-    action: readListElement(entries, 'Action'),
-    resource: readListElement(entries, 'Resource'),
-    conditions: readConditions(entries.get('Condition'), [...path, 'Condition']),
+    principal: readPrincipalElement(node, path),
+    action: readListElement(node, 'Action'),
+    resource: readListElement(node, 'Resource'),
+    conditions: readConditions(findEntry(node, 'Condition'), [...path, 'Condition']),
   };
 }
 
-function readListElement(entries: Entries, name: 'Action' | 'Resource'): ListElement | undefined {
-  const positive = entries.get(name);
-  const entry = positive ?? entries.get(`Not${name}`);
+function readListElement(node: MappingNode, name: 'Action' | 'Resource'): ListElement | undefined {
+  const positive = findEntry(node, name);
+  const entry = positive ?? findEntry(node, `Not${name}`);
   if (entry === undefined) {
     return undefined;
   }
@@ -91,13 +86,19 @@ function readListElement(entries: Entries, name: 'Action' | 'Resource'): ListEle
 
 /** A string or a list of strings; other members of a list are left out. */
 function readStrings(node: SourceNode | undefined): PolicyString[] {
-  const items = node?.kind === 'sequence' ? node.items : node === undefined ? [] : [node];
-  return items.flatMap((item) => readString(item) ?? []);
+  const values: PolicyString[] = [];
+  for (const item of itemsOf(node)) {
+    const value = readString(item);
+    if (value !== undefined) {
+      values.push(value);
+    }
+  }
+  return values;
 }
 
-function readPrincipalElement(entries: Entries, path: Path): PrincipalElement | undefined {
-  const positive = entries.get('Principal');
-  const entry = positive ?? entries.get('NotPrincipal');
+function readPrincipalElement(node: MappingNode, path: Path): PrincipalElement | undefined {
+  const positive = findEntry(node, 'Principal');
+  const entry = positive ?? findEntry(node, 'NotPrincipal');
   if (entry === undefined) {
     return undefined;
   }
@@ -113,49 +114,55 @@ function readPrincipals(node: SourceNode | undefined, path: Path): Principal[] {
   if (node?.kind !== 'mapping') {
     return [];
   }
-  return node.entries.flatMap((entry) => {
+  const principals: Principal[] = [];
+  for (const entry of node.entries) {
     const name = String(entry.key.value);
     const type = PRINCIPAL_TYPE_NAMES.has(name) ? (name as PrincipalType) : { unknown: name };
     const typePath = [...path, name];
-    if (entry.value?.kind !== 'sequence') {
-      const value = readString(entry.value);
-      return value === undefined ? [] : [{ type, value, path: typePath }];
-    }
-    return entry.value.items.flatMap((item, index) => {
+    const isList = entry.value?.kind === 'sequence';
+    for (const [index, item] of itemsOf(entry.value).entries()) {
       const value = readString(item);
-      return value === undefined ? [] : [{ type, value, path: [...typePath, index] }];
-    });
-  });
+      if (value !== undefined) {
+        principals.push({ type, value, path: isList ? [...typePath, index] : typePath });
+      }
+    }
+  }
+  return principals;
 }
 
 function readConditions(entry: Entry | undefined, path: Path): Condition[] {
   if (entry?.value?.kind !== 'mapping') {
     return [];
   }
-  return entry.value.entries.flatMap((operatorEntry) => {
+  const conditions: Condition[] = [];
+  for (const operatorEntry of entry.value.entries) {
     const block = operatorEntry.value;
-    if (block?.kind !== 'mapping') {
-      return [];
+    const operatorName = String(operatorEntry.key.value);
+    const operator = literal(operatorEntry.key, operatorName);
+    for (const keyEntry of block?.kind === 'mapping' ? block.entries : []) {
+      const keyName = String(keyEntry.key.value);
+      const key = literal(keyEntry.key, keyName);
+      const values = readConditionValues(keyEntry.value);
+      conditions.push({ operator, key, values, operatorEntry, keyEntry, path: [...path, operatorName, keyName] });
     }
-    const operator = literal(operatorEntry.key, String(operatorEntry.key.value));
-    return block.entries.map((keyEntry) => ({
-      operator,
-      key: literal(keyEntry.key, String(keyEntry.key.value)),
-      values: readConditionValues(keyEntry.value),
-      operatorEntry,
-      keyEntry,
-      path: [...path, operator.known ?? '', String(keyEntry.key.value)],
-    }));
-  });
+  }
+  return conditions;
 }
 
 /** Condition values may be written as JSON booleans and numbers; AWS reads them as strings. */
 function readConditionValues(node: SourceNode | undefined): PolicyString[] {
-  const items = node?.kind === 'sequence' ? node.items : node === undefined ? [] : [node];
-  return items.flatMap((item) => {
-    if (item.kind === 'scalar' && (typeof item.value === 'boolean' || typeof item.value === 'number')) {
-      return [literal(item, String(item.value))];
+  const values: PolicyString[] = [];
+  for (const item of itemsOf(node)) {
+    const isBare = item.kind === 'scalar' && (typeof item.value === 'boolean' || typeof item.value === 'number');
+    const value = isBare ? literal(item, String(item.value)) : readString(item);
+    if (value !== undefined) {
+      values.push(value);
     }
-    return readString(item) ?? [];
-  });
+  }
+  return values;
+}
+
+/** The members of a list; anything else is a list of one. */
+function itemsOf(node: SourceNode | undefined): readonly SourceNode[] {
+  return node?.kind === 'sequence' ? node.items : node === undefined ? [] : [node];
 }
