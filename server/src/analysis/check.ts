@@ -7,13 +7,15 @@ import { contains, type Span, shift } from '../source/span.js';
 import type { Directives } from '../syntax/directives.js';
 import type { DocumentSettings, PolicyDocument, ReportedFinding } from './analysis.js';
 import type { KeptFindings, Remark } from './keptFindings.js';
+import type { createPlanner, Plan } from './plan.js';
 import { problemsIn, viewStatement, viewSurroundings } from './views.js';
 
 /** What is the same for every document. */
 export interface Engine {
   readonly reference: ServiceReference;
-  /** In the order in which findings at one place are reported. */
-  readonly rules: readonly Rule[];
+  readonly planFor: ReturnType<typeof createPlanner>;
+  /** The place of a rule among those that report at one place of the text. */
+  orderOf(rule: Rule): number;
   isKnownRule(id: string): boolean;
 }
 
@@ -33,7 +35,7 @@ export interface Subject {
  */
 export function check(engine: Engine, subject: Subject, kept: KeptFindings): readonly ReportedFinding[] {
   const { document, settings } = subject;
-  const rules = engine.rules.filter((rule) => settings.levels[rule.id] !== 'off' && appliesTo(rule, document));
+  const plan = engine.planFor(settings, document.kind);
   const context: RuleContext = {
     ...document,
     reference: engine.reference,
@@ -48,39 +50,28 @@ export function check(engine: Engine, subject: Subject, kept: KeptFindings): rea
       reported.push(new Reported(remark, level, fixes));
     }
   };
-  for (const rule of rules.filter(({ scope }) => scope !== 'statement')) {
+  for (const rule of plan.wholePolicy) {
     for (const { fixes = [], ...finding } of rule.check(context)) {
       report({ ...finding, rule }, () => fixes);
     }
   }
   const findFixes = createFixFinder(context);
-  for (const remark of checkByStatement(context, { engine, settings, rules }, kept)) {
+  for (const remark of checkByStatement(context, plan, kept)) {
     report(remark, () => findFixes(remark));
   }
-  const order = new Map(rules.map((rule, index) => [rule, index]));
-  const orderOf = ({ rule }: ReportedFinding) => order.get(rule) ?? 0;
+  const orderOf = ({ rule }: ReportedFinding) => engine.orderOf(rule);
   return reported.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || orderOf(a) - orderOf(b));
 }
 
-interface Conditions {
-  readonly engine: Engine;
-  readonly settings: DocumentSettings;
-  readonly rules: readonly Rule[];
-}
-
-function* checkByStatement(
-  context: RuleContext,
-  { engine, settings, rules }: Conditions,
-  kept: KeptFindings,
-): Generator<Remark> {
-  const { policy, source, kind } = context;
+function* checkByStatement(context: RuleContext, plan: Plan, kept: KeptFindings): Generator<Remark> {
+  const { policy, source } = context;
   const textAt = ({ start, end }: Span) => source.text.slice(start, end);
   const version = findEntry(policy.node, 'Version');
-  kept.begin({ engine, settings, kind, version: version === undefined ? undefined : textAt(version.span) });
-  const scoped = rules.filter(({ scope }) => scope === 'statement');
-  yield* ask(scoped, viewSurroundings(context));
+  // A plan is of one kind and one set of settings, of which the facts are a part.
+  kept.begin({ plan, version: version === undefined ? undefined : textAt(version.span) });
+  yield* ask(plan.statements, viewSurroundings(context));
   for (const statement of policy.statements) {
-    const find = () => checkStatement(scoped, context, statement);
+    const find = () => checkStatement(plan.statements, context, statement);
     const found = dependsOnTextAlone(context, statement) ? kept.of(textAt(statement.span), find) : find();
     for (const remark of found) {
       yield move(remark, statement.span.start);
@@ -158,10 +149,6 @@ function createFixFinder(context: RuleContext): (remark: Remark) => readonly Fix
     );
     return same?.fixes ?? [];
   };
-}
-
-function appliesTo(rule: Rule, { kind }: PolicyDocument): boolean {
-  return rule.kinds === undefined || (kind !== 'unknown' && rule.kinds.includes(kind));
 }
 
 function isShown({ span, rule }: Remark, { document, directives }: Subject): boolean {
