@@ -11,6 +11,7 @@ import { findFrontEnd } from '../syntax/index.js';
 import type { Analysis, DocumentInput, DocumentSettings, PolicyDocument, ReportedFinding } from './analysis.js';
 import { check, type Engine } from './check.js';
 import { KeptFindings } from './keptFindings.js';
+import { createPlanner } from './plan.js';
 import { mayHoldPolicy } from './probe.js';
 
 export interface AnalyzerDeps {
@@ -37,9 +38,11 @@ export interface Analyzer {
  */
 export function createAnalyzer({ reference, rules = ALL_RULES, withoutRules, settingsFor }: AnalyzerDeps): Analyzer {
   const ids = new Set(rules.map(({ id }) => id));
+  const order = new Map(rules.map((rule, index) => [rule, index]));
   const engine: Engine = {
     reference,
-    rules: rules.filter(({ id }) => withoutRules?.has(id) !== true),
+    planFor: createPlanner(rules.filter(({ id }) => withoutRules?.has(id) !== true)),
+    orderOf: (rule) => order.get(rule) ?? 0,
     isKnownRule: (id) => ids.has(id),
   };
   return { analyze: (input, previous) => analyze(input, engine, settingsFor, previous?.kept ?? new KeptFindings()) };

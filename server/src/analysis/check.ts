@@ -7,14 +7,16 @@ import { contains, type Span, shift } from '../source/span.js';
 import type { Directives } from '../syntax/directives.js';
 import type { DocumentSettings, PolicyDocument, ReportedFinding } from './analysis.js';
 import type { KeptFindings, Remark } from './keptFindings.js';
+import type { createPlanner, Plan } from './plan.js';
 import { createSuppressions } from './suppressions.js';
 import { problemsIn, viewStatement, viewSurroundings } from './views.js';
 
 /** What is the same for every document. */
 export interface Engine {
   readonly reference: ServiceReference;
-  /** In the order in which findings at one place are reported. */
-  readonly rules: readonly Rule[];
+  readonly planFor: ReturnType<typeof createPlanner>;
+  /** The place of a rule among those that report at one place of the text. */
+  orderOf(rule: Rule): number;
   isKnownRule(id: string): boolean;
 }
 
@@ -34,16 +36,14 @@ export interface Subject {
  */
 export function check(engine: Engine, subject: Subject, kept: KeptFindings): readonly ReportedFinding[] {
   const { document, settings } = subject;
-  const rules = engine.rules.filter((rule) => settings.levels[rule.id] !== 'off' && appliesTo(rule, document));
+  const plan = engine.planFor(settings, document.kind);
   const suppressions = createSuppressions(subject.directives);
-  const isHeard = (id: string) =>
-    rules.some((rule) => rule.id === id && (settings.levels[id] ?? rule.defaultLevel) !== 'off');
   const context: RuleContext = {
     ...document,
     reference: engine.reference,
     facts: settings.facts ?? {},
     isKnownRule: (id) => engine.isKnownRule(id),
-    unusedSuppressions: () => suppressions.unused(isHeard),
+    unusedSuppressions: () => suppressions.unused((id) => plan.heard.has(id)),
     memo: new Memo(),
   };
   const reported: ReportedFinding[] = [];
@@ -58,36 +58,25 @@ export function check(engine: Engine, subject: Subject, kept: KeptFindings): rea
       report({ ...finding, rule }, () => fixes);
     }
   };
-  rules.filter(({ scope, runsLast }) => scope !== 'statement' && runsLast !== true).forEach(askAbout);
+  plan.wholePolicy.forEach(askAbout);
   const findFixes = createFixFinder(context);
-  for (const remark of checkByStatement(context, { engine, settings, rules }, kept)) {
+  for (const remark of checkByStatement(context, plan, kept)) {
     report(remark, () => findFixes(remark));
   }
-  rules.filter(({ runsLast }) => runsLast === true).forEach(askAbout);
-  const order = new Map(rules.map((rule, index) => [rule, index]));
-  const orderOf = ({ rule }: ReportedFinding) => order.get(rule) ?? 0;
+  plan.last.forEach(askAbout);
+  const orderOf = ({ rule }: ReportedFinding) => engine.orderOf(rule);
   return reported.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || orderOf(a) - orderOf(b));
 }
 
-interface Conditions {
-  readonly engine: Engine;
-  readonly settings: DocumentSettings;
-  readonly rules: readonly Rule[];
-}
-
-function* checkByStatement(
-  context: RuleContext,
-  { engine, settings, rules }: Conditions,
-  kept: KeptFindings,
-): Generator<Remark> {
-  const { policy, source, kind } = context;
+function* checkByStatement(context: RuleContext, plan: Plan, kept: KeptFindings): Generator<Remark> {
+  const { policy, source } = context;
   const textAt = ({ start, end }: Span) => source.text.slice(start, end);
   const version = findEntry(policy.node, 'Version');
-  kept.begin({ engine, settings, kind, version: version === undefined ? undefined : textAt(version.span) });
-  const scoped = rules.filter(({ scope }) => scope === 'statement');
-  yield* ask(scoped, viewSurroundings(context));
+  // A plan is of one kind and one set of settings, of which the facts are a part.
+  kept.begin({ plan, version: version === undefined ? undefined : textAt(version.span) });
+  yield* ask(plan.statements, viewSurroundings(context));
   for (const statement of policy.statements) {
-    const find = () => checkStatement(scoped, context, statement);
+    const find = () => checkStatement(plan.statements, context, statement);
     const found = dependsOnTextAlone(context, statement) ? kept.of(textAt(statement.span), find) : find();
     for (const remark of found) {
       yield move(remark, statement.span.start);
@@ -165,10 +154,6 @@ function createFixFinder(context: RuleContext): (remark: Remark) => readonly Fix
     );
     return same?.fixes ?? [];
   };
-}
-
-function appliesTo(rule: Rule, { kind }: PolicyDocument): boolean {
-  return rule.kinds === undefined || (kind !== 'unknown' && rule.kinds.includes(kind));
 }
 
 /** Of a string whose end is missing, only that is said: the rest of it is yet to come. */
