@@ -51,8 +51,8 @@ export function check(engine: Engine, subject: Subject, kept: KeptFindings): rea
     }
   };
   for (const rule of plan.wholePolicy) {
-    for (const { fixes = [], ...finding } of rule.check(context)) {
-      report({ ...finding, rule }, () => fixes);
+    for (const finding of rule.check(context)) {
+      report(toRemark(rule, finding), () => finding.fixes ?? []);
     }
   }
   const findFixes = createFixFinder(context);
@@ -89,11 +89,16 @@ function checkStatement(rules: readonly Rule[], context: RuleContext, statement:
 function ask(rules: readonly Rule[], context: RuleContext): Remark[] {
   const remarks: Remark[] = [];
   for (const rule of rules) {
-    for (const { fixes: _fixes, ...finding } of rule.check(context)) {
-      remarks.push({ ...finding, rule });
+    for (const finding of rule.check(context)) {
+      remarks.push(toRemark(rule, finding));
     }
   }
   return remarks;
+}
+
+/** Without fixes, which hold on to the version of the document that they were made for. */
+function toRemark(rule: Rule, { span, message, level, related }: Finding): Remark {
+  return { rule, span, message, ...(level !== undefined && { level }), ...(related !== undefined && { related }) };
 }
 
 /** How a mistake inside a statement is read depends on what stands before it; that of a comment does not. */
