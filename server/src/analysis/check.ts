@@ -69,7 +69,7 @@ function* checkByStatement(context: RuleContext, plan: Plan, kept: KeptFindings)
   const version = findEntry(policy.node, 'Version');
   // A plan is of one kind and one set of settings, of which the facts are a part.
   kept.begin({ plan, version: version === undefined ? undefined : textAt(version.span) });
-  yield* ask(plan.statements, viewSurroundings(context));
+  yield* kept.outside(textOutside(context), () => ask(plan.statements, viewSurroundings(context)));
   for (const statement of policy.statements) {
     const find = () => checkStatement(plan.statements, context, statement);
     const found = dependsOnTextAlone(context, statement) ? kept.of(textAt(statement.span), find) : find();
@@ -77,6 +77,15 @@ function* checkByStatement(context: RuleContext, plan: Plan, kept: KeptFindings)
       yield move(remark, statement.span.start);
     }
   }
+}
+
+/** The text round the list of statements, where that decides alone what is said outside of statements. */
+function textOutside({ policy, source }: RuleContext): string | undefined {
+  const list = policy.statementEntry?.value;
+  if (source.problems.length > 0 || list?.kind !== 'sequence' || list.items.length > policy.statements.length) {
+    return undefined;
+  }
+  return `${source.text.slice(0, list.span.start)}…${source.text.slice(list.span.end)}`;
 }
 
 /** The findings inside a statement, with spans counted from its start. */
