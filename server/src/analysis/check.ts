@@ -54,8 +54,8 @@ export function check(engine: Engine, subject: Subject, kept: KeptFindings): rea
     }
   };
   const askAbout = (rule: Rule) => {
-    for (const { fixes = [], ...finding } of rule.check(context)) {
-      report({ ...finding, rule }, () => fixes);
+    for (const finding of rule.check(context)) {
+      report(toRemark(rule, finding), () => finding.fixes ?? []);
     }
   };
   plan.wholePolicy.forEach(askAbout);
@@ -74,7 +74,7 @@ function* checkByStatement(context: RuleContext, plan: Plan, kept: KeptFindings)
   const version = findEntry(policy.node, 'Version');
   // A plan is of one kind and one set of settings, of which the facts are a part.
   kept.begin({ plan, version: version === undefined ? undefined : textAt(version.span) });
-  yield* ask(plan.statements, viewSurroundings(context));
+  yield* kept.outside(textOutside(context), () => ask(plan.statements, viewSurroundings(context)));
   for (const statement of policy.statements) {
     const find = () => checkStatement(plan.statements, context, statement);
     const found = dependsOnTextAlone(context, statement) ? kept.of(textAt(statement.span), find) : find();
@@ -82,6 +82,15 @@ function* checkByStatement(context: RuleContext, plan: Plan, kept: KeptFindings)
       yield move(remark, statement.span.start);
     }
   }
+}
+
+/** The text round the list of statements, where that decides alone what is said outside of statements. */
+function textOutside({ policy, source }: RuleContext): string | undefined {
+  const list = policy.statementEntry?.value;
+  if (source.problems.length > 0 || list?.kind !== 'sequence' || list.items.length > policy.statements.length) {
+    return undefined;
+  }
+  return `${source.text.slice(0, list.span.start)}…${source.text.slice(list.span.end)}`;
 }
 
 /** The findings inside a statement, with spans counted from its start. */
@@ -94,11 +103,16 @@ function checkStatement(rules: readonly Rule[], context: RuleContext, statement:
 function ask(rules: readonly Rule[], context: RuleContext): Remark[] {
   const remarks: Remark[] = [];
   for (const rule of rules) {
-    for (const { fixes: _fixes, ...finding } of rule.check(context)) {
-      remarks.push({ ...finding, rule });
+    for (const finding of rule.check(context)) {
+      remarks.push(toRemark(rule, finding));
     }
   }
   return remarks;
+}
+
+/** Without fixes, which hold on to the version of the document that they were made for. */
+function toRemark(rule: Rule, { span, message, level, related }: Finding): Remark {
+  return { rule, span, message, ...(level !== undefined && { level }), ...(related !== undefined && { related }) };
 }
 
 /** How a mistake inside a statement is read depends on what stands before it; that of a comment does not. */

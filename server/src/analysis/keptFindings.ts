@@ -19,12 +19,31 @@ export class KeptFindings {
   private surroundings: Surroundings = {};
   /** The newest first. */
   private generations: readonly Map<string, readonly Remark[]>[] = [];
+  /** What stood outside of statements when nothing was said of it. */
+  private silentText: string | undefined;
 
   /** Begins a version. What was kept under other surroundings is void. */
   begin(surroundings: Surroundings): void {
-    const kept = isSame(surroundings, this.surroundings) ? this.generations.slice(0, GENERATIONS - 1) : [];
+    if (!isSame(surroundings, this.surroundings)) {
+      this.generations = [];
+      this.silentText = undefined;
+    }
     this.surroundings = surroundings;
-    this.generations = [new Map(), ...kept];
+    this.generations = [new Map(), ...this.generations.slice(0, GENERATIONS - 1)];
+  }
+
+  /**
+   * The findings outside of statements, which are few: only that there are none is kept, until something changes there.
+   *
+   * @param text all of the document but its list of statements; undefined when that does not decide alone
+   */
+  outside(text: string | undefined, find: () => readonly Remark[]): readonly Remark[] {
+    if (text !== undefined && text === this.silentText) {
+      return [];
+    }
+    const found = find();
+    this.silentText = found.length === 0 ? text : undefined;
+    return found;
   }
 
   /** The findings inside a statement, with spans counted from its start: kept ones, or those that `find` makes. */

@@ -1,8 +1,8 @@
 import type { Policy, Statement } from '../policy/model.js';
 import type { RuleContext } from '../rules/rule.js';
 import { type Entry, findEntry, type MappingNode, type SourceNode } from '../source/sourceNode.js';
-import { contains } from '../source/span.js';
-import type { ParsedSource, SyntaxProblem } from '../syntax/frontEnd.js';
+import { contains, type Span } from '../source/span.js';
+import type { ParsedSource, SourceEditor, SyntaxProblem } from '../syntax/frontEnd.js';
 
 /**
  * What a rule of scope `statement` may look at to judge a statement: a policy that holds nothing but `Version` and that
@@ -20,6 +20,7 @@ export function viewStatement(context: RuleContext, statement: Statement): RuleC
       ...source,
       problems: problemsIn(source, statement),
       comments: source.comments.filter(({ span }) => contains(statement.span, span)),
+      editor: NO_EDITS,
     },
   };
 }
@@ -31,8 +32,18 @@ export function viewSurroundings(context: RuleContext): RuleContext {
   const entry = withStatements(policy, []);
   const entries = policy.node.entries.flatMap((item) => (item === statementEntry ? (entry ?? []) : [item]));
   const node: MappingNode = { ...policy.node, entries };
-  return { ...context, policy: { ...policy, node, statementEntry: entry, statements: [] } };
+  const list = statementEntry?.value;
+  const isOutside = ({ span }: { readonly span: Span }) => list === undefined || !contains(list.span, span);
+  const source: ParsedSource = {
+    ...context.source,
+    comments: context.source.comments.filter(isOutside),
+    editor: NO_EDITS,
+  };
+  return { ...context, source, policy: { ...policy, node, statementEntry: entry, statements: [] } };
 }
+
+/** Fixes that are made of a view are thrown away: it is not worth its while to compute an edit for them. */
+const NO_EDITS: SourceEditor = { set: () => [], insert: () => [], remove: () => [], replaceString: () => [] };
 
 /** The problems that lie in a statement. One at its very start is about what should stand before it. */
 export function problemsIn({ problems, text }: ParsedSource, { span }: Statement): readonly SyntaxProblem[] {

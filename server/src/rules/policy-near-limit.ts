@@ -30,6 +30,9 @@ export const policyNearLimit = defineRule({
 
 function describe(context: RuleContext, kind: PolicyKind, size: PolicySize): Finding | undefined {
   const { minified, written, limit, usual } = size;
+  if (Math.max(minified, written) <= usual.max * NEAR) {
+    return undefined; // nearly always; the words below are dear
+  }
   const span = openingOf(context.policy);
   const has = formatSize(minified, limit.unit);
   const max = usual.max.toLocaleString('en-US');
