@@ -129,25 +129,21 @@ function isAlias({ arn }: RequestResource): boolean {
  * `arn:aws:kms:REGION:ACCOUNT:*` cover (kms-facts section 5).
  */
 function resourceOf(action: KmsAction | undefined, key: KeyFacts, caller: Caller): RequestResource {
-  if (action !== undefined && action.resources.length === 0) {
-    const arn = parseArn('arn' in caller ? caller.arn : '');
-    return {
-      parts: {
-        ...(arn !== undefined && { partition: arn.partition, account: arn.account }),
-        ...(key.region !== undefined && { region: key.region }),
-        type: '*',
-      },
-    };
+  const isKeyless = action?.resources.length === 0;
+  if (!isKeyless && key.arn !== undefined) {
+    return { arn: key.arn };
   }
-  return key.arn === undefined
-    ? {
-        parts: {
-          ...(key.region !== undefined && { region: key.region }),
-          ...(key.account !== undefined && { account: key.account }),
-          type: 'key/',
-        },
-      }
-    : { arn: key.arn };
+  // No request crosses partitions.
+  const own = parseArn('arn' in caller ? caller.arn : '');
+  const account = isKeyless ? own?.account : key.account;
+  return {
+    parts: {
+      ...(own !== undefined && { partition: own.partition }),
+      ...(key.region !== undefined && { region: key.region }),
+      ...(account !== undefined && { account }),
+      type: isKeyless ? '*' : 'key/',
+    },
+  };
 }
 
 function isSameAccount(caller: Caller, key: KeyFacts): Tri {
