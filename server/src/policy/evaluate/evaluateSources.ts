@@ -44,8 +44,8 @@ export interface Evidence {
 
 /** The root user has no policies of its own, but all of its account's power (kms-facts 1.a, notes). */
 const ALL_POWER: PolicyOutcome = NO_LIMIT;
-/** The caller is nobody that identity policies can be attached to. */
-const NO_IDENTITY: PolicyOutcome = { ...NO_LIMIT, allow: { directly: 'no', asRole: 'no', asAccount: 'no' } };
+/** There is nothing of the kind, and so nothing that allows. */
+const NO_ALLOW: PolicyOutcome = { ...NO_LIMIT, allow: { directly: 'no', asRole: 'no', asAccount: 'no' } };
 
 /** Asks every source of a simulation. */
 export function evaluateSources(simulation: Simulation): Evidence {
@@ -64,7 +64,7 @@ export function evaluateSources(simulation: Simulation): Evidence {
       return UNKNOWN_POLICIES;
     }
     if (given === null || isEmptyList(given)) {
-      return source === 'identityPolicies' ? NO_IDENTITY : NO_LIMIT;
+      return source === 'identityPolicies' ? NO_ALLOW : NO_LIMIT;
     }
     const asked = context === question.context ? question : { ...question, context };
     return isLevels(given)
@@ -82,8 +82,8 @@ export function evaluateSources(simulation: Simulation): Evidence {
     isIamOnly,
     isSameAccount: isSameAccount(caller, key),
     policies: {
-      keyPolicy: isIamOnly ? NO_LIMIT : ask('keyPolicy', true, contextInKeyPolicy(context)),
-      identityPolicies: ofIdentity('identityPolicies', isPerson ? ALL_POWER : NO_IDENTITY),
+      keyPolicy: isIamOnly ? NO_ALLOW : ask('keyPolicy', true, contextInKeyPolicy(context)),
+      identityPolicies: ofIdentity('identityPolicies', isPerson ? ALL_POWER : NO_ALLOW),
       boundary: ofIdentity('boundary', NO_LIMIT),
       sessionPolicies: ofIdentity('sessionPolicies', NO_LIMIT),
       scps: isPerson && !isServiceLinked ? ask('scps', false) : NO_LIMIT,

@@ -5,6 +5,7 @@ import { isNamed } from './matchPrincipal.js';
 import { missingFacts } from './missingFacts.js';
 import { grantReason, plainReason, sourceName, statementReason } from './reasons.js';
 import type { Reason, Verdict } from './simulation.js';
+import { or } from './tri.js';
 import type { Weighed } from './weigh.js';
 
 const GUARDRAILS = ['scps', 'rcps', 'endpointPolicy'] as const;
@@ -93,33 +94,31 @@ function namesClosely({ compiled }: AppliedStatement, { simulation }: Evidence):
   return isNamed({ ...compiled.principal(simulation.caller), asAccount: 'no' }) === 'yes';
 }
 
-/** Identity policies count where the key policy leaves it to them, for foreign keys, and for operations without a key. */
+/**
+ * Identity policies count where key policy or grants leave it to them, for foreign keys, and for operations without a
+ * key; their limits count for a role that is named too.
+ */
 function identityReasons(evidence: Evidence, weighed: Weighed): Reason[] {
-  const { policies, isIamOnly, isSameAccount, simulation, unknownSources } = evidence;
-  const { caller } = simulation;
-  if (caller.kind === 'service' || caller.kind === 'anonymous') {
-    return isIamOnly ? [silent('identityPolicies', simulation.action)] : [];
+  const { policies, grants, isIamOnly, isSameAccount, simulation, unknownSources } = evidence;
+  const isPerson = 'account' in simulation.caller;
+  const isOwn = isSameAccount === 'yes' && !isIamOnly;
+  const isLetIn = isOwn && policies.keyPolicy.allow.directly === 'yes';
+  const isGranted = grants.allow.directly === 'yes' && (isOwn || isIamOnly);
+  if (isLetIn || isGranted || (!isPerson && !isIamOnly)) {
+    return [];
   }
   const { allow, applied } = policies.identityPolicies;
-  const keyAllow = policies.keyPolicy.allow;
-  const needsIdentity =
-    isIamOnly || isSameAccount !== 'yes' || isNamed({ ...keyAllow, asRole: 'no', directly: 'no' }) !== 'no';
-  const byOwnName = isSameAccount === 'yes' && isNamed({ ...keyAllow, asAccount: 'no' }) === 'yes';
-  const limits = keyAllow.directly === 'yes' && isSameAccount === 'yes' ? [] : LIMITS;
+  const isDelegated = or(policies.keyPolicy.allow.asAccount, grants.allow.asAccount) !== 'no';
   const reasons: Reason[] = [];
-  if (needsIdentity && !byOwnName && !isIamOnlyBypassed(evidence)) {
+  if (!isOwn || (isDelegated && policies.keyPolicy.allow.asRole !== 'yes')) {
+    const isSilent = isNamed(allow) === 'no' && !unknownSources.has('identityPolicies');
     reasons.push(
-      ...(isNamed(allow) === 'no' && !unknownSources.has('identityPolicies')
+      ...(isSilent
         ? [silent('identityPolicies', simulation.action)]
         : allowReasons(evidence, 'identityPolicies', applied)),
     );
   }
-  return [...reasons, ...limits.flatMap((source) => limitReasons(evidence, source, weighed))];
-}
-
-/** A principal of a grant retires it without any policy. */
-function isIamOnlyBypassed({ isIamOnly, grants }: Evidence): boolean {
-  return isIamOnly && grants.allow.directly === 'yes';
+  return [...reasons, ...LIMITS.flatMap((source) => limitReasons(evidence, source, weighed))];
 }
 
 function unknownMember(name: string, { unknownSources }: Evidence): Reason[] {
