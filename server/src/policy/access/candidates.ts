@@ -1,0 +1,180 @@
+import { hasWildcard } from '../wildcard.js';
+import { type Atom, RESOURCE_KEY, type Values } from './atoms.js';
+import { samplePatterns } from './patternSamples.js';
+
+/** Requests, as far as some keys go, that together show every way in which the demands on these keys can come out. */
+export interface Candidates {
+  readonly requests: readonly Values[];
+  /** False when there were too many combinations to look at all of them. */
+  readonly isComplete: boolean;
+}
+
+const MAX_REQUESTS = 4_000;
+const MAX_SET_MEMBERS = 8;
+
+/**
+ * Candidates for keys that belong together: alone, or because the policy variables of one bring in another.
+ *
+ * @param atoms every readable demand on these keys
+ * @param extra further values worth looking at, by key
+ */
+export function makeCandidates(
+  keys: readonly string[],
+  atoms: readonly Atom[],
+  extra: (key: string) => readonly string[],
+): Candidates {
+  const sources = new Set(atoms.flatMap(({ variables }) => variables));
+  // Keys that variables read come first, since their values go into the patterns of the others.
+  const ordered = [...keys].sort((a, b) => Number(sources.has(b)) - Number(sources.has(a)));
+  let requests: Values[] = [{}];
+  let isComplete = true;
+  for (const key of ordered) {
+    const own = atoms.filter((atom) => atom.key === key);
+    const grown: Values[] = [];
+    for (const request of requests) {
+      const { values, complete } = valuesOf(key, own, request, extra(key));
+      isComplete &&= complete;
+      grown.push(...values.map((list) => ({ ...request, [key]: list })));
+      if (grown.length > MAX_REQUESTS) {
+        isComplete = false;
+        break;
+      }
+    }
+    requests = grown.slice(0, MAX_REQUESTS);
+  }
+  return { requests, isComplete };
+}
+
+function valuesOf(
+  key: string,
+  atoms: readonly Atom[],
+  request: Values,
+  extra: readonly string[],
+): { readonly values: readonly (readonly string[] | undefined)[]; readonly complete: boolean } {
+  const { texts, isComplete } = singleValues(atoms, request, extra);
+  const lists = texts.map((text) => [text]);
+  if (key === RESOURCE_KEY) {
+    return { values: lists, complete: isComplete };
+  }
+  const isSet =
+    atoms.some(({ parsed }) => parsed?.setOperator !== undefined) &&
+    atoms.every(({ parsed }) => parsed?.setOperator !== undefined || isNull(parsed));
+  if (!isSet) {
+    return { values: [...lists, undefined], complete: isComplete };
+  }
+  const members = distinguishable(key, atoms, texts, request);
+  const complete = isComplete && members.length <= MAX_SET_MEMBERS;
+  return { values: [...subsets(members.slice(0, MAX_SET_MEMBERS)), undefined], complete };
+}
+
+function isNull(parsed: Atom['parsed']): boolean {
+  return parsed?.operator.family === 'Null';
+}
+
+/** One text of each kind that single demands tell apart, so that the subsets stay few. */
+function distinguishable(key: string, atoms: readonly Atom[], texts: readonly string[], request: Values): string[] {
+  const kinds = new Map<string, string>();
+  for (const text of texts) {
+    const kind = atoms.map((atom) => atom.test({ ...request, [key]: [text] })).join();
+    if (!kinds.has(kind)) {
+      kinds.set(kind, text);
+    }
+  }
+  return [...kinds.values()];
+}
+
+function subsets(texts: readonly string[]): string[][] {
+  return texts.reduce<string[][]>((sets, text) => [...sets, ...sets.map((set) => [...set, text])], [[]]).slice(1);
+}
+
+/** Values written, values that match wildcards only, neighbours of bounds, and one that nothing names. */
+function singleValues(
+  atoms: readonly Atom[],
+  request: Values,
+  extra: readonly string[],
+): { readonly texts: readonly string[]; readonly isComplete: boolean } {
+  const literals = new Set<string>();
+  const patterns = new Map<string, { text: string; arn: boolean }>();
+  const bounds = new Set<number>();
+  const dates = new Set<number>();
+  for (const { parsed, values, key } of atoms) {
+    for (const { known = '' } of values) {
+      const text = substitute(known, request);
+      const family = parsed?.operator.family ?? (key === RESOURCE_KEY ? 'Arn' : 'String');
+      switch (family) {
+        case 'String':
+        case 'Arn':
+          if ((parsed?.operator.wildcards ?? true) && hasWildcard(text)) {
+            patterns.set(`${family}${text}`, { text, arn: family === 'Arn' });
+          } else {
+            literals.add(text);
+          }
+          if (parsed?.operator.ignoresCase === true) {
+            literals.add(text.toLowerCase()).add(text.toUpperCase());
+          }
+          break;
+        case 'Numeric':
+          bounds.add(Number(text));
+          break;
+        case 'Date':
+          dates.add(/^-?\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text));
+          break;
+        case 'Bool':
+          literals.add('true').add('false');
+          break;
+        case 'IpAddress':
+          for (const neighbour of neighboursOfRange(text)) {
+            literals.add(neighbour);
+          }
+          break;
+        case 'Binary':
+          literals.add(text);
+          break;
+        case 'Null':
+          break;
+      }
+    }
+  }
+  const fresh = freshCharacter([...literals, ...[...patterns.values()].map(({ text }) => text)]);
+  const samples = samplePatterns([...patterns.values()], fresh);
+  const isTyped = bounds.size + dates.size > 0;
+  return {
+    texts: [
+      ...new Set([
+        ...literals,
+        ...extra,
+        ...samples.texts.filter((text) => text !== ''),
+        ...neighboursOf([...bounds], 1).map(String),
+        ...neighboursOf([...dates], 1000).map((time) => new Date(time).toISOString()),
+        ...(isTyped ? [] : [fresh.repeat(3)]),
+      ]),
+    ],
+    isComplete: samples.isComplete,
+  };
+}
+
+/** Puts the values of a request in the place of policy variables; what has none stays as it is written. */
+function substitute(text: string, request: Values): string {
+  return text.replace(/\$\{\s*([^},]*?)\s*(?:,\s*'([^']*)'\s*)?\}/g, (whole, name: string, fallback?: string) => {
+    return request[name.toLowerCase()]?.[0] ?? fallback ?? whole;
+  });
+}
+
+/** Each bound, a step to either side, and what lies half-way between two. */
+function neighboursOf(bounds: readonly number[], step: number): number[] {
+  const sorted = bounds.filter(Number.isFinite).sort((a, b) => a - b);
+  return sorted.flatMap((bound, index) => {
+    const next = sorted[index + 1];
+    return [bound - step, bound, bound + step, ...(next === undefined ? [] : [(bound + next) / 2])];
+  });
+}
+
+function neighboursOfRange(text: string): string[] {
+  return [text];
+}
+
+/** A character that none of the texts holds, so that a value with it is none of them. */
+function freshCharacter(texts: readonly string[]): string {
+  const used = new Set(texts.join(''));
+  return [...'zxqjwkvyZXQJWKVY0123456789'].find((character) => !used.has(character)) ?? '~';
+}

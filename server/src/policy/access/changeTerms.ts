@@ -1,0 +1,120 @@
+import type { Access, Clause } from './accessMap.js';
+import type { Atom } from './atoms.js';
+import type { ConditionSpace } from './conditionSpace.js';
+import { type Diagram, Diagrams } from './diagrams.js';
+
+/**
+ * By what a caller has access. `named`: the key policy names it. `iam`: the key policy lets IAM policies of its account
+ * decide. `grant`: neither, but no Deny stands in the way of a grant.
+ */
+export type AccessWay = 'named' | 'iam' | 'grant';
+
+/** Under which conditions one policy gives a caller what the other does not. */
+export interface ChangeTerm {
+  readonly way: AccessWay;
+  /** All of these are met ... */
+  readonly when: readonly Atom[];
+  /** ... and none of these is met in all its parts. */
+  readonly unless: readonly (readonly Atom[])[];
+  /** What the other policy gives there: nothing, access through IAM, or the one here and the other there. */
+  readonly otherwise: 'none' | 'iam' | 'some';
+  /** The statement that gives it; undefined when a Deny that is gone is all of it. */
+  readonly source: Clause | undefined;
+  readonly region: Diagram;
+}
+
+/**
+ * What `richer` gives beyond `poorer`, exactly: the terms together hold for the requests for which the way of access is
+ * better, and for no other. A Deny that is missing in `richer` counts as a reason of its own.
+ *
+ * @param possible the requests that the caller can make at all
+ */
+export function findGains(poorer: Access, richer: Access, space: ConditionSpace, possible: Diagram): ChangeTerm[] {
+  const { diagrams } = space;
+  const denied = oneOf(space, poorer.denies);
+  const reachable = diagrams.and(
+    diagrams.not(denied),
+    diagrams.or(oneOf(space, poorer.named), oneOf(space, poorer.iam)),
+  );
+  const terms: ChangeTerm[] = [];
+  let covered = Diagrams.NEVER;
+  const add = (way: AccessWay, source: Clause | undefined, atoms: readonly Atom[], barriers: readonly Clause[]) => {
+    const region = diagrams.all([allOf(space, atoms), diagrams.not(oneOf(space, barriers)), possible]);
+    if (diagrams.implies(region, covered)) {
+      return;
+    }
+    covered = diagrams.or(covered, region);
+    const otherwise = !diagrams.implies(region, reachable)
+      ? diagrams.and(region, reachable) === Diagrams.NEVER
+        ? 'none'
+        : 'some'
+      : 'iam';
+    terms.push({ way, source, otherwise, region, ...simplify(space, atoms, barriers, region, possible) });
+  };
+  const alternatives: readonly (readonly [AccessWay, readonly Clause[], readonly Clause[]])[] = [
+    ['named', richer.named, poorer.named],
+    ['iam', richer.iam, [...poorer.named, ...poorer.iam]],
+  ];
+  for (const [way, sources, had] of alternatives) {
+    for (const source of byLength(sources)) {
+      add(way, source, source.atoms, [...richer.denies, ...had]);
+      for (const cause of poorer.denies) {
+        add(way, source, [...source.atoms, ...cause.atoms], richer.denies);
+      }
+    }
+  }
+  for (const cause of byLength(poorer.denies)) {
+    add('grant', undefined, cause.atoms, [...richer.denies, ...richer.named, ...richer.iam]);
+  }
+  return terms;
+}
+
+/** "The request meets all that the clause demands", for any of the clauses. */
+function oneOf(space: ConditionSpace, clauses: readonly Clause[]): Diagram {
+  return space.diagrams.any(clauses.map(({ atoms }) => allOf(space, atoms)));
+}
+
+function allOf(space: ConditionSpace, atoms: readonly Atom[]): Diagram {
+  return space.diagrams.all(atoms.map((atom) => space.literal(atom)));
+}
+
+function byLength(clauses: readonly Clause[]): Clause[] {
+  return [...clauses].sort((a, b) => a.atoms.length - b.atoms.length);
+}
+
+/** Leaves out, from both lists, what changes nothing: the region stays the same. */
+function simplify(
+  space: ConditionSpace,
+  atoms: readonly Atom[],
+  barriers: readonly Clause[],
+  region: Diagram,
+  possible: Diagram,
+): Pick<ChangeTerm, 'when' | 'unless'> {
+  const { diagrams } = space;
+  let when = [...new Map(atoms.map((atom) => [atom.id, atom])).values()];
+  let unless = [...new Map(barriers.map((clause) => [clause.id, clause.atoms])).values()];
+  const isSame = (some: readonly Atom[], others: readonly (readonly Atom[])[]) => {
+    const barrier = diagrams.any(others.map((parts) => allOf(space, parts)));
+    return diagrams.all([allOf(space, some), diagrams.not(barrier), possible]) === region;
+  };
+  for (const parts of unless.toReversed()) {
+    const fewer = unless.filter((item) => item !== parts);
+    if (isSame(when, fewer)) {
+      unless = fewer;
+    }
+  }
+  for (const atom of when.toReversed()) {
+    const fewer = when.filter((item) => item !== atom);
+    if (isSame(fewer, unless)) {
+      when = fewer;
+    }
+  }
+  return { when, unless: unless.map((parts) => withoutImplied(space, parts, when)) };
+}
+
+/** The parts of a barrier that what is demanded already does not settle. */
+function withoutImplied(space: ConditionSpace, parts: readonly Atom[], when: readonly Atom[]): readonly Atom[] {
+  const demanded = allOf(space, when);
+  const open = parts.filter((atom) => !space.diagrams.implies(demanded, space.literal(atom)));
+  return open.length === 0 ? parts : open;
+}

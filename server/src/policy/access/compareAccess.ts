@@ -1,0 +1,213 @@
+import type { Access, AccessMap, Clause } from './accessMap.js';
+import { RESOURCE_KEY, type Values } from './atoms.js';
+import { CALLER_KEYS, type Consistency, callerValues, consistencyOf, isAnonymous } from './callerKeys.js';
+import { type ChangeTerm, findGains } from './changeTerms.js';
+import { ComponentCache, ConditionSpace } from './conditionSpace.js';
+import type { CallerClass } from './principals.js';
+
+/** Something that one caller can do, under the conditions of `term`, by one of two policies and not by the other. */
+export interface AccessChange {
+  readonly change: 'gained' | 'lost';
+  readonly caller: CallerClass;
+  /** `kms:Decrypt`; a text that is not known before deployment stays as it is. */
+  readonly action: string;
+  readonly term: ChangeTerm;
+  /** False when it rests on something that is not known before deployment. */
+  readonly isCertain: boolean;
+  /** A request that the two policies decide differently; undefined when what it takes is not known. */
+  readonly witness: Witness | undefined;
+}
+
+/** A request in the form that the evaluator takes. */
+export interface Witness {
+  /** ARN of the caller, or of its session; or name of a service. */
+  readonly principal: string;
+  readonly action: string;
+  readonly context: Readonly<Record<string, readonly string[]>>;
+  /** Given only when it matters: a policy names a resource other than `*`. */
+  readonly resource?: string;
+}
+
+export interface Comparison {
+  readonly changes: readonly AccessChange[];
+  /** What could not be looked at in full: condition keys, callers with an action. Empty: the changes are all there are. */
+  readonly incomplete: readonly string[];
+}
+
+/** Compares what two policies say of callers and actions. Pure. */
+export function compareAccess(
+  before: AccessMap,
+  after: AccessMap,
+  callers: readonly CallerClass[],
+  actions: readonly string[],
+): Comparison {
+  const solver = new Solver(callers);
+  const changes = findDifferingPairs(before, after, callers, actions).flatMap((pair) => solver.solve(pair));
+  return { changes, incomplete: [...new Set(solver.incomplete)] };
+}
+
+interface Pair {
+  readonly caller: CallerClass;
+  readonly actions: readonly string[];
+  readonly old: Access;
+  readonly now: Access;
+  /** Equal for pairs of which the policies say the same. */
+  readonly key: string;
+}
+
+/** Callers and actions of whom the policies do not say the same in the same words. */
+function findDifferingPairs(
+  before: AccessMap,
+  after: AccessMap,
+  callers: readonly CallerClass[],
+  actions: readonly string[],
+): Pair[] {
+  const pairs: Pair[] = [];
+  for (const group of groupBy(actions, (action) => before.signatureOf(action) + after.signatureOf(action))) {
+    const [action = ''] = group;
+    for (const caller of callers) {
+      const old = before.access(caller, action);
+      const now = after.access(caller, action);
+      const [oldKey, nowKey] = [describe(old), describe(now)];
+      if (oldKey !== nowKey) {
+        pairs.push({ caller, actions: group, old, now, key: `${oldKey}|${nowKey}` });
+      }
+    }
+  }
+  return pairs;
+}
+
+/** What two accesses differ in, and the space in which that was found. */
+interface Solution {
+  readonly space: ConditionSpace;
+  readonly gained: readonly ChangeTerm[];
+  readonly lost: readonly ChangeTerm[];
+}
+
+class Solver {
+  readonly incomplete: string[] = [];
+  private readonly solutions = new Map<string, Solution>();
+  private readonly consistencies = new Map<CallerClass, Consistency>();
+
+  private readonly components: ComponentCache;
+
+  constructor(private readonly callers: readonly CallerClass[]) {
+    this.components = new ComponentCache((key, atoms) => callerValues(key, callers, atoms));
+  }
+
+  solve(pair: Pair): AccessChange[] {
+    const key = solutionKey(pair);
+    let solution = this.solutions.get(key);
+    if (solution === undefined) {
+      solution = this.findSolution(pair);
+      this.solutions.set(key, solution);
+    }
+    const { space, gained, lost } = solution;
+    this.incomplete.push(...space.incompleteKeys);
+    if (space.diagrams.isExhausted) {
+      this.incomplete.push(...pair.actions.map((action) => `${pair.caller.text} ${action}`));
+      return [];
+    }
+    return [
+      ...gained.flatMap((term) => this.toChanges('gained', pair, term, space)),
+      ...lost.flatMap((term) => this.toChanges('lost', pair, term, space)),
+    ];
+  }
+
+  /** Each solution has a space of its own: only the demands that these two accesses make are told apart in it. */
+  private findSolution({ caller, old, now }: Pair): Solution {
+    const atoms = atomsOf(old, now);
+    const space = new ConditionSpace(atoms, this.components);
+    for (const atom of atoms) {
+      space.literal(atom); // so that the keys exist with which the caller is to be consistent
+    }
+    const possible = space.constrain(CALLER_KEYS, this.consistency(caller));
+    return { space, gained: findGains(old, now, space, possible), lost: findGains(now, old, space, possible) };
+  }
+
+  private toChanges(
+    change: AccessChange['change'],
+    { caller, actions }: Pair,
+    term: ChangeTerm,
+    space: ConditionSpace,
+  ): AccessChange[] {
+    const isReadable =
+      caller.caller !== undefined && [term.when, ...term.unless].flat().every((atom) => atom.isReadable);
+    const example = isReadable ? space.example(term.region, this.consistency(caller)) : undefined;
+    return actions.map((action) => {
+      const isCertain = isReadable && /^kms:\w+$/i.test(action);
+      const witness = isCertain && example !== undefined ? toWitness(caller, action, example) : undefined;
+      return { change, caller, action, term, isCertain, witness };
+    });
+  }
+
+  private consistency(caller: CallerClass): Consistency {
+    let known = this.consistencies.get(caller);
+    if (known === undefined) {
+      known = consistencyOf(caller, this.callers);
+      this.consistencies.set(caller, known);
+    }
+    return known;
+  }
+}
+
+/** The same for pairs with the same solution: the caller matters only where its own account or ARN is asked for. */
+function solutionKey({ caller, old, now, key: same }: Pair): string {
+  const isPersonal = atomsOf(old, now).some(({ key, variables }) =>
+    [key, ...variables].some((name) => CALLER_KEYS.includes(name)),
+  );
+  return `${isPersonal ? caller.kind + caller.text : ''}|${same}`;
+}
+
+function atomsOf(...accesses: readonly Access[]) {
+  return accesses.flatMap(clausesOf).flatMap(({ atoms }) => atoms);
+}
+
+function clausesOf({ denies, named, iam }: Access): readonly Clause[] {
+  return [...denies, ...named, ...iam];
+}
+
+/** Equal for accesses that are written alike. */
+function describe({ denies, named, iam }: Access): string {
+  return JSON.stringify([denies, named, iam].map((clauses) => [...new Set(clauses.map(({ id }) => id))].sort()));
+}
+
+function toWitness(caller: CallerClass, action: string, values: Values): Witness {
+  const { [RESOURCE_KEY]: resource, ...rest } = values;
+  const context = Object.fromEntries(
+    Object.entries(rest).flatMap(([key, list]) => (list === undefined ? [] : [[key, list] as const])),
+  );
+  return {
+    principal: principalOf(caller, context),
+    action,
+    context,
+    ...(resource?.[0] !== undefined && { resource: resource[0] }),
+  };
+}
+
+/** A caller without a name takes the one that the context gives it. */
+function principalOf(own: CallerClass, context: Witness['context']): string {
+  const { caller } = own;
+  if (caller === undefined) {
+    return '';
+  }
+  if (caller.kind === 'service') {
+    return caller.name;
+  }
+  const named = isAnonymous(own) ? context['aws:principalarn']?.[0] : undefined;
+  return named ?? caller.sessionArn ?? caller.arn;
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, [item]);
+    } else {
+      group.push(item);
+    }
+  }
+  return [...groups.values()];
+}
