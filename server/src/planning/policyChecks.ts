@@ -3,6 +3,7 @@ import type { PreflightCheck } from '../../../protocol/src/preflight.js';
 import { type Decision, decide, type StatementMatch } from '../policy/evaluate/decide.js';
 import type { AccessRequest } from '../policy/evaluate/request.js';
 import type { Policy } from '../policy/model.js';
+import { statementName } from '../policy/statementName.js';
 
 /** What a service asks of a key: who it is, what it sends, and the actions it cannot do without. */
 export interface ServiceUse {
@@ -60,7 +61,7 @@ function denial(action: string, decision: Decision, use: ServiceUse): PreflightC
     outcome: 'error',
     message: l10n.t(
       'The statement {0} of the key policy denies "{1}" to "{2}". Exempt service principals, for example with aws:PrincipalIsAWSService.',
-      statementName(decision.because[0]),
+      nameOf(decision.because[0]),
       action,
       use.principal,
     ),
@@ -131,7 +132,7 @@ function conditionUnmet(match: StatementMatch, use: ServiceUse): PreflightCheck 
         'The condition {0} "{1}" of the statement {2} wants "{3}", and CloudWatch Logs sends "{4}".',
         condition?.operator.known ?? '',
         condition?.key.known ?? '',
-        statementName(match),
+        nameOf(match),
         values.join('", "'),
         use.sends,
       ) + hint,
@@ -149,14 +150,12 @@ function uncertain(decision: Decision, use: ServiceUse): PreflightCheck {
         ? l10n.t('Whether the key policy lets "{0}" use the key cannot be told from here.', use.principal)
         : l10n.t(
             'Whether the statement {0} applies depends on "{1}", and AWS does not document what CloudWatch Logs sends for it.',
-            statementName(match),
+            nameOf(match),
             key,
           ),
   };
 }
 
-/** A statement as people find it: its Sid in quotes, or its position from 1. */
-function statementName(match: StatementMatch | undefined): string {
-  const sid = match?.statement.sid?.known;
-  return sid === undefined || sid === '' ? `#${(match?.statement.index ?? 0) + 1}` : `"${sid}"`;
+function nameOf(match: StatementMatch | undefined): string {
+  return match === undefined ? '' : statementName(match.statement);
 }

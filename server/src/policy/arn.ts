@@ -28,15 +28,22 @@ export function parseArn(text: string): Arn | undefined {
  * in the last (IAM guide, "Amazon Resource Name (ARN) condition operators"; reference README, point 5).
  */
 export function matchesArn(pattern: string, text: string): boolean {
+  return arnMatcher(pattern)(text);
+}
+
+/** `matchesArn` for one pattern and many texts. */
+export function arnMatcher(pattern: string): (text: string) => boolean {
   if (pattern === '*') {
-    return true;
+    return () => true;
   }
   const wanted = parseArn(pattern);
-  const actual = parseArn(text);
-  if (wanted === undefined || actual === undefined) {
-    return false;
+  if (wanted === undefined) {
+    return () => false;
   }
-  return (['partition', 'service', 'region', 'account', 'resource'] as const).every((part) =>
-    matchesWildcard(wanted[part], actual[part]),
-  );
+  return (text) => {
+    const actual = parseArn(text);
+    return actual !== undefined && ARN_PARTS.every((part) => matchesWildcard(wanted[part], actual[part]));
+  };
 }
+
+const ARN_PARTS = ['partition', 'service', 'region', 'account', 'resource'] as const;

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ConditionOperator } from '../knowledge/conditionOperators.js';
 import { getKmsConditionKey } from '../knowledge/kmsConditionKeys.js';
 import { isPolicyNumber } from '../policy/conditionValues.js';
-import { matchValue } from '../policy/evaluate/matchValue.js';
+import { matchValue } from '../policy/evaluate/valueMatcher.js';
 import { defineRule, type Finding } from './rule.js';
 import { fixedValues, listLegalConditions } from './support/conditions.js';
 import { KMS_CONDITION_KINDS } from './support/kmsKinds.js';

@@ -1,10 +1,8 @@
-import { matchesArn } from '../arn.js';
-import type { Condition, ListElement, Policy, Statement } from '../model.js';
-import { matchCondition } from './matchCondition.js';
-import { matchPrincipal } from './matchPrincipal.js';
-import { matchAction, matchText } from './matchText.js';
+import type { Condition, Policy, Statement } from '../model.js';
+import { type CompiledStatement, compilePolicy } from './compiledPolicy.js';
+import { isNamed } from './matchPrincipal.js';
 import type { AccessRequest } from './request.js';
-import { all, any, not, type Tri } from './tri.js';
+import { all, type Tri } from './tri.js';
 
 /** How one statement stands to a request. */
 export interface StatementMatch {
@@ -18,8 +16,8 @@ export interface StatementMatch {
 
 export interface Decision {
   /**
-   * `allowed` and `explicitDeny` speak of this one document; what grants, IAM and guardrails add is not in it.
-   * `unknown`: it depends on something that is not known.
+   * `allowed` and `explicitDeny` speak of this one document; what grants, IAM and guardrails add is not in it (see
+   * `simulate`). `unknown`: it depends on something that is not known.
    */
   readonly outcome: 'allowed' | 'explicitDeny' | 'implicitDeny' | 'unknown';
   /** The statements that decided, in document order. */
@@ -29,7 +27,7 @@ export interface Decision {
 
 /** Decides a request by one resource-based policy alone. An explicit Deny wins (kms-facts 1.7). Pure. */
 export function decide(policy: Policy, request: AccessRequest): Decision {
-  const matches = policy.statements.map((statement) => matchStatement(statement, request));
+  const matches = compilePolicy(policy).map((compiled) => matchStatement(compiled, request));
   const select = (effect: 'Allow' | 'Deny', outcome: Tri) =>
     matches.filter((match) => match.statement.effect === effect && match.outcome === outcome);
 
@@ -49,18 +47,19 @@ export function decide(policy: Policy, request: AccessRequest): Decision {
   return { outcome: 'implicitDeny', because: [], matches };
 }
 
-function matchStatement(statement: Statement, request: AccessRequest): StatementMatch {
-  const principal = matchPrincipal(statement.principal, request.principal);
-  const action = matchList(statement.action, (value) => matchAction(value, request.action));
-  const resource = matchList(statement.resource, (value) =>
-    matchText(value, (text) => text === '*' || matchesArn(text, request.resource)),
-  );
-  const basic = all([principal, action, resource], (part) => part);
+function matchStatement(compiled: CompiledStatement, request: AccessRequest): StatementMatch {
+  const { statement } = compiled;
+  const principal = isNamed(compiled.principal(request.principal));
+  const action = compiled.action(request.action.toLowerCase());
+  const resource = compiled.resource({ arn: request.resource }, request.context);
   const conditions =
     principal === 'no' || action === 'no'
       ? []
-      : statement.conditions.map((condition) => ({ condition, outcome: matchCondition(condition, request.context) }));
-  const outcome = all([basic, ...conditions.map((condition) => condition.outcome)], (part) => part);
+      : compiled.conditions.map(({ condition, matches }) => ({ condition, outcome: matches(request.context) }));
+  const outcome = all(
+    [principal, action, resource, ...conditions.map((condition) => condition.outcome)],
+    (part) => part,
+  );
   return {
     statement,
     outcome,
@@ -68,13 +67,4 @@ function matchStatement(statement: Statement, request: AccessRequest): Statement
     action,
     openConditions: conditions.filter((condition) => condition.outcome !== 'yes'),
   };
-}
-
-/** A statement without the element matches nothing: KMS kept such statements without effect, and now refuses them. */
-function matchList(element: ListElement | undefined, test: (value: ListElement['values'][number]) => Tri): Tri {
-  if (element === undefined) {
-    return 'no';
-  }
-  const listed = any(element.values, test);
-  return element.negated ? not(listed) : listed;
 }

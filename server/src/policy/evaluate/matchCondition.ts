@@ -1,70 +1,133 @@
 import { type ConditionOperator, parseConditionOperator } from '../../knowledge/conditionOperators.js';
+import { matchesArn } from '../arn.js';
 import type { Condition, PolicyString } from '../model.js';
+import { matchesWildcard } from '../wildcard.js';
 import { matchText } from './matchText.js';
-import { matchValue } from './matchValue.js';
-import type { RequestContext } from './request.js';
+import type { ContextValue, RequestContext } from './request.js';
 import { all, any, not, type Tri, toTri } from './tri.js';
-import { resolveVariables } from './variables.js';
+import { matchValue, valueMatcher } from './valueMatcher.js';
+import { hasVariable, protectWildcards, resolveVariables } from './variables.js';
+
+/** The test that a condition stands for; made once for a condition. */
+export type ConditionMatcher = (context: RequestContext) => Tri;
+
+/** Tests one value of a request against the list of a condition, under the positive form of its operator. */
+type ListMatcher = (actual: string, context: RequestContext) => Tri;
+
+const undecidable: ConditionMatcher = () => 'unknown';
 
 /**
- * Does a request meet one condition? IAM guide, "Condition operators" and "Multiple keys or values"; kms-facts section
- * 7. An operator that AWS does not know gives `unknown`: such a policy is refused before it decides anything.
+ * The test that one condition stands for. IAM guide, "Condition operators" and "Multiple keys or values"; kms-facts
+ * section 7. An operator that AWS does not know gives `unknown`: such a policy is refused before it decides anything.
+ * `replacesVariables` says whether the policy's version makes `${…}` a variable; it is plain text otherwise.
  */
-export function matchCondition(condition: Condition, context: RequestContext): Tri {
+export function conditionMatcher(condition: Condition, replacesVariables: boolean): ConditionMatcher {
   const parsed = parseConditionOperator(condition.operator.known ?? '');
   const key = condition.key.known;
   if (parsed === undefined || parsed.illegal !== undefined || key === undefined) {
-    return 'unknown';
+    return undecidable;
   }
   const { operator, setOperator, ifExists } = parsed;
-  const actual = context.lookup(key);
-  if (actual.state === 'unknown') {
-    return 'unknown';
-  }
   if (operator.family === 'Null') {
-    return any(condition.values, (value) => matchNull(value, actual.state === 'absent'));
+    return onKnown(key, (actual) => any(condition.values, (value) => matchNull(value, actual.state === 'absent')));
   }
-  const present = actual.state === 'present' ? actual.values : [];
-  const test = (value: string) => matchAgainstList(operator, condition.values, value, context);
-  if (setOperator === 'ForAllValues') {
-    return all(present, test);
+  const matches = listMatcher(operator, condition.values, replacesVariables);
+  const test: ListMatcher = operator.negated ? (actual, context) => not(matches(actual, context)) : matches;
+  const whenAbsent = absentOutcome(setOperator, ifExists || operator.negated, ifExists);
+  return onKnown(key, (actual, context) => {
+    if (actual.state !== 'present') {
+      return whenAbsent;
+    }
+    const each = (value: string) => test(value, context);
+    if (setOperator === undefined) {
+      return matchWithoutSetOperator(actual.values, each);
+    }
+    return setOperator === 'ForAllValues' ? all(actual.values, each) : any(actual.values, each);
+  });
+}
+
+function onKnown(
+  key: string,
+  test: (actual: Exclude<ContextValue, { state: 'unknown' }>, context: RequestContext) => Tri,
+): ConditionMatcher {
+  return (context) => {
+    const actual = context.lookup(key);
+    return actual.state === 'unknown' ? 'unknown' : test(actual, context);
+  };
+}
+
+/** Negated operators and `…IfExists` hold without the key, `ForAllValues` too, `ForAnyValue` only with `…IfExists`. */
+function absentOutcome(setOperator: string | undefined, holdsAlone: boolean, ifExists: boolean): Tri {
+  if (setOperator === undefined) {
+    return toTri(holdsAlone);
   }
-  if (setOperator === 'ForAnyValue') {
-    return ifExists && present.length === 0 ? 'yes' : any(present, test);
-  }
-  const [only, ...more] = present;
-  if (only === undefined) {
-    return toTri(ifExists || operator.negated);
-  }
-  // A key with several values and no set operator is a mistake whose outcome AWS does not document.
-  return more.length > 0 ? 'unknown' : test(only);
+  return toTri(setOperator === 'ForAllValues' || ifExists);
+}
+
+/**
+ * AWS demands a set operator for keys with several values, and does not say what happens without one: the answer stands
+ * where every reading gives the same.
+ */
+function matchWithoutSetOperator(values: readonly string[], test: (value: string) => Tri): Tri {
+  const every = all(values, test);
+  return values.length < 2 || every === any(values, test) ? every : 'unknown';
 }
 
 /** A positive operator wants one value of the list to match, a negated one wants none to. */
-function matchAgainstList(
+function listMatcher(
   operator: ConditionOperator,
   wanted: readonly PolicyString[],
-  actual: string,
-  context: RequestContext,
-): Tri {
-  const matched = any(wanted, (value) => {
-    const resolved = resolveVariables(value, context);
+  replacesVariables: boolean,
+): ListMatcher {
+  const matchers = wanted.map((value) => oneMatcher(operator, value, replacesVariables));
+  const [only] = matchers;
+  return only !== undefined && matchers.length === 1
+    ? only
+    : (actual, context) => any(matchers, (matcher) => matcher(actual, context));
+}
+
+function oneMatcher(operator: ConditionOperator, value: PolicyString, replacesVariables: boolean): ListMatcher {
+  const { known } = value;
+  if (known === undefined) {
+    return (actual) => matchOpen(operator, value, actual);
+  }
+  if (!replacesVariables || !hasVariable(known)) {
+    const test = valueMatcher(operator, known);
+    return (actual) => toTri(test(actual));
+  }
+  return (actual, context) => {
+    const resolved = resolveVariables(known, context);
     if (resolved === 'unknown') {
       return 'unknown';
     }
-    if (resolved.known !== undefined) {
-      return matchValue(operator, resolved.known, actual);
+    if (resolved === 'none') {
+      return 'no';
     }
-    return operator.family === 'String' || operator.family === 'Arn'
-      ? matchText(resolved, (text) => matchValue(asWildcard(operator), text, actual) === 'yes')
-      : 'unknown';
-  });
-  return operator.negated ? not(matched) : matched;
+    return operator.wildcards
+      ? matchValue(operator, resolved.pattern, protectWildcards(actual))
+      : matchValue(operator, resolved.text, actual);
+  };
 }
 
 /** Unknown parts are widened to `*`, which only a wildcard comparison understands. */
-function asWildcard(operator: ConditionOperator): ConditionOperator {
-  return { ...operator, wildcards: true };
+function matchOpen(operator: ConditionOperator, value: PolicyString, actual: string): Tri {
+  switch (operator.family) {
+    case 'Arn':
+      return matchText(value, (text) => matchesArn(text, actual));
+    case 'String':
+      return matchText(value, (text) =>
+        operator.ignoresCase
+          ? matchesWildcard(text.toLowerCase(), actual.toLowerCase())
+          : matchesWildcard(text, actual),
+      );
+    case 'Numeric':
+    case 'Date':
+    case 'Bool':
+    case 'Binary':
+    case 'IpAddress':
+    case 'Null':
+      return 'unknown';
+  }
 }
 
 function matchNull(value: PolicyString, isAbsent: boolean): Tri {

@@ -1,55 +1,124 @@
 import { parseArn } from '../arn.js';
 import type { Principal, PrincipalElement } from '../model.js';
 import { matchesWildcard } from '../wildcard.js';
-import { matchText } from './matchText.js';
+import { patternText } from './matchText.js';
 import type { RequestPrincipal } from './request.js';
-import { any, not, type Tri } from './tri.js';
+import { not, or, type Tri } from './tri.js';
 
 /**
- * Does a principal element name the caller? An account principal names everybody of that account (what that is worth
- * is for the caller of this function to say: kms-facts 1.a), `*` names everybody, services included.
+ * As what a principal element names the caller: what an Allow is worth depends on it (kms-facts 1.a). `directly`: the
+ * user, the session, the service, or everyone; `asRole`: the role that the session is of; `asAccount`: the account.
  */
-export function matchPrincipal(element: PrincipalElement | undefined, caller: RequestPrincipal): Tri {
-  if (element === undefined) {
-    return 'no';
-  }
-  const named = any(element.principals, (principal) => namesCaller(principal, caller));
-  return element.negated ? not(named) : named;
+export interface Naming {
+  readonly directly: Tri;
+  readonly asRole: Tri;
+  readonly asAccount: Tri;
 }
 
-function namesCaller(principal: Principal, caller: RequestPrincipal): Tri {
-  const { type, value } = principal;
+const NOT_NAMED: Naming = { directly: 'no', asRole: 'no', asAccount: 'no' };
+const NAMED: Naming = { directly: 'yes', asRole: 'no', asAccount: 'no' };
+
+/** How an element names a caller; made once for an element. */
+export type PrincipalMatcher = (caller: RequestPrincipal) => Naming;
+
+/** Does a principal element name the caller, in whatever way? */
+export function matchPrincipal(element: PrincipalElement | undefined, caller: RequestPrincipal): Tri {
+  return isNamed(principalMatcher(element)(caller));
+}
+
+export function isNamed({ directly, asRole, asAccount }: Naming): Tri {
+  return or(directly, or(asRole, asAccount));
+}
+
+/**
+ * The test that a principal element stands for. `*` names everybody, services and anonymous callers included; so does
+ * `NotPrincipal`, save those it names in any way. No element names nobody.
+ */
+export function principalMatcher(element: PrincipalElement | undefined): PrincipalMatcher {
+  if (element === undefined) {
+    return () => NOT_NAMED;
+  }
+  const matchers = element.principals.map(oneMatcher);
+  const [only] = matchers;
+  const named: PrincipalMatcher =
+    only !== undefined && matchers.length === 1
+      ? only
+      : (caller) => matchers.reduce((naming, matcher) => join(naming, matcher(caller)), NOT_NAMED);
+  return element.negated ? (caller) => ({ ...NOT_NAMED, directly: not(isNamed(named(caller))) }) : named;
+}
+
+function join(left: Naming, right: Naming): Naming {
+  if (right === NOT_NAMED) {
+    return left;
+  }
+  return {
+    directly: or(left.directly, right.directly),
+    asRole: or(left.asRole, right.asRole),
+    asAccount: or(left.asAccount, right.asAccount),
+  };
+}
+
+function oneMatcher({ type, value }: Principal): PrincipalMatcher {
   if (type === '*') {
-    return 'yes';
+    return () => NAMED;
   }
   if (type === 'AWS') {
-    return matchText(value, (text) => namesAwsPrincipal(text, caller));
+    return value.known === undefined ? openMatcher(patternText(value)) : awsMatcher(value.known);
   }
   if (type === 'Service') {
-    return caller.kind === 'service' ? matchText(value, (text) => matchesWildcard(text, caller.name)) : 'no';
+    const name = patternText(value);
+    const outcome: Naming = value.known === undefined ? { ...NOT_NAMED, directly: 'unknown' } : NAMED;
+    return (caller) => (caller.kind === 'service' && matchesWildcard(name, caller.name) ? outcome : NOT_NAMED);
   }
-  return 'no';
+  return () => NOT_NAMED;
 }
 
-/**
- * `matchText` widens what is not known to `*`. AWS itself takes no wildcard inside a principal, so such a text can
- * only be a widened one, and could become any principal.
- */
-function namesAwsPrincipal(text: string, caller: RequestPrincipal): boolean {
+/** AWS takes no wildcard inside a principal, so that such a text names nobody. */
+function awsMatcher(text: string): PrincipalMatcher {
   if (text === '*') {
-    return true;
+    return () => NAMED;
   }
-  if (caller.kind !== 'aws') {
-    return false;
+  const account = accountOf(text);
+  if (account !== undefined) {
+    const naming: Naming = { ...NOT_NAMED, asAccount: 'yes' };
+    return (caller) => ('account' in caller && caller.account === account ? naming : NOT_NAMED);
   }
-  if (text.includes('*')) {
-    return true;
-  }
-  return text === caller.arn || text === caller.sessionArn || accountOf(text) === caller.account;
+  const asRole: Naming = { ...NOT_NAMED, asRole: 'yes' };
+  return (caller) => {
+    if (!('account' in caller)) {
+      return NOT_NAMED;
+    }
+    if (caller.sessionArn === text) {
+      return NAMED;
+    }
+    return caller.arn === text ? (isRole(caller.kind) ? asRole : NAMED) : NOT_NAMED;
+  };
+}
+
+/** A text with parts that are not known yet could become any principal that fits it. */
+function openMatcher(pattern: string): PrincipalMatcher {
+  const could = (text: string | undefined): Tri =>
+    text !== undefined && matchesWildcard(pattern, text) ? 'unknown' : 'no';
+  return (caller) => {
+    if (!('account' in caller)) {
+      return { ...NOT_NAMED, directly: could('*') };
+    }
+    const arn = could(caller.arn);
+    const rootArn = caller.arn.replace(/:(?:iam|sts)::(\d+):.*$/, ':iam::$1:root');
+    return {
+      directly: or(could('*'), or(could(caller.sessionArn), isRole(caller.kind) ? 'no' : arn)),
+      asRole: isRole(caller.kind) ? arn : 'no',
+      asAccount: or(could(caller.account), could(rootArn)),
+    };
+  };
+}
+
+function isRole(kind: RequestPrincipal['kind']): boolean {
+  return kind === 'role' || kind === 'session' || kind === 'aws';
 }
 
 /** The account of an account principal: twelve digits, or `arn:…:iam::…:root`. */
-function accountOf(text: string): string | undefined {
+export function accountOf(text: string): string | undefined {
   if (/^\d{12}$/.test(text)) {
     return text;
   }

@@ -10,11 +10,25 @@ export function matchText(pattern: PolicyString, test: (knownPattern: string) =>
   if (pattern.known !== undefined) {
     return toTri(test(pattern.known));
   }
-  const widest = pattern.parts.map((part) => (part.kind === 'text' ? part.text : '*')).join('');
-  return test(widest) ? 'unknown' : 'no';
+  return test(patternText(pattern)) ? 'unknown' : 'no';
+}
+
+/** The text with its unknown parts widened to `*`. */
+export function patternText({ known, parts }: PolicyString): string {
+  return known ?? parts.map((part) => (part.kind === 'text' ? part.text : '*')).join('');
 }
 
 /** IAM compares action names without case. */
 export function matchAction(pattern: PolicyString, action: string): Tri {
   return matchText(pattern, (text) => matchesWildcard(text.toLowerCase(), action.toLowerCase()));
+}
+
+/** `matchAction` for one pattern and many actions, which come in lower case. */
+export function actionMatcher(pattern: PolicyString): (lowerCaseAction: string) => Tri {
+  const text = patternText(pattern).toLowerCase();
+  const outcome: Tri = pattern.known === undefined ? 'unknown' : 'yes';
+  if (text === '*' || text === 'kms:*') {
+    return (action) => (text === '*' || action.startsWith('kms:') ? outcome : 'no');
+  }
+  return (action) => (matchesWildcard(text, action) ? outcome : 'no');
 }

@@ -18,6 +18,8 @@ export interface Grant {
   readonly operations: readonly string[];
   readonly encryptionContextEquals?: Readonly<Record<string, string>>;
   readonly encryptionContextSubset?: Readonly<Record<string, string>>;
+  /** The resource on whose behalf a service must act; wildcards as in `ArnLike`. */
+  readonly sourceArn?: string;
 }
 
 /** What is known of the key; members that are left out are not known. */

@@ -9,6 +9,20 @@ export function not(value: Tri): Tri {
   return value === 'yes' ? 'no' : value === 'no' ? 'yes' : 'unknown';
 }
 
+export function and(left: Tri, right: Tri): Tri {
+  if (left === 'no' || right === 'no') {
+    return 'no';
+  }
+  return left === 'yes' ? right : 'unknown';
+}
+
+export function or(left: Tri, right: Tri): Tri {
+  if (left === 'yes' || right === 'yes') {
+    return 'yes';
+  }
+  return left === 'no' ? right : 'unknown';
+}
+
 /** `no` as soon as one is `no`; later values are not computed then. */
 export function all<T>(items: Iterable<T>, test: (item: T) => Tri): Tri {
   let result: Tri = 'yes';
@@ -26,5 +40,15 @@ export function all<T>(items: Iterable<T>, test: (item: T) => Tri): Tri {
 
 /** `yes` as soon as one is `yes`; later values are not computed then. */
 export function any<T>(items: Iterable<T>, test: (item: T) => Tri): Tri {
-  return not(all(items, (item) => not(test(item))));
+  let result: Tri = 'no';
+  for (const item of items) {
+    const value = test(item);
+    if (value === 'yes') {
+      return 'yes';
+    }
+    if (value === 'unknown') {
+      result = 'unknown';
+    }
+  }
+  return result;
 }

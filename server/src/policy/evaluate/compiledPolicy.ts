@@ -1,0 +1,63 @@
+import type { Condition, ListElement, Policy, Statement } from '../model.js';
+import { type ConditionMatcher, conditionMatcher } from './matchCondition.js';
+import { type PrincipalMatcher, principalMatcher } from './matchPrincipal.js';
+import { type RequestResource, resourceMatcher } from './matchResource.js';
+import { actionMatcher } from './matchText.js';
+import type { RequestContext } from './request.js';
+import { any, not, type Tri } from './tri.js';
+
+/** A statement with its tests made ready: a policy is asked often, and read once. */
+export interface CompiledStatement {
+  readonly statement: Statement;
+  readonly principal: PrincipalMatcher;
+  readonly action: (lowerCaseAction: string) => Tri;
+  readonly resource: (resource: RequestResource, context: RequestContext) => Tri;
+  readonly conditions: readonly CompiledCondition[];
+}
+
+export interface CompiledCondition {
+  readonly condition: Condition;
+  readonly matches: ConditionMatcher;
+}
+
+const COMPILED = new WeakMap<Policy, readonly CompiledStatement[]>();
+
+/** The statements of a policy, in document order, ready to be asked. */
+export function compilePolicy(policy: Policy): readonly CompiledStatement[] {
+  let compiled = COMPILED.get(policy);
+  if (compiled === undefined) {
+    const replacesVariables = hasVariables(policy);
+    compiled = policy.statements.map((statement) => compileStatement(statement, replacesVariables));
+    COMPILED.set(policy, compiled);
+  }
+  return compiled;
+}
+
+/** Only version 2012-10-17 has variables; no version is the older one (kms-facts section 2). */
+function hasVariables({ version }: Policy): boolean {
+  return version !== undefined && (version.known === undefined || version.known === '2012-10-17');
+}
+
+/** A statement without `Action` or `Resource` has no effect: KMS kept such statements, and now refuses them. */
+function compileStatement(statement: Statement, replacesVariables: boolean): CompiledStatement {
+  const actions = statement.action?.values.map(actionMatcher) ?? [];
+  const resources = statement.resource?.values.map((value) => resourceMatcher(value, replacesVariables)) ?? [];
+  return {
+    statement,
+    principal: principalMatcher(statement.principal),
+    action: (action) => inList(statement.action, () => any(actions, (matches) => matches(action))),
+    resource: (resource, context) =>
+      inList(statement.resource, () => any(resources, (matches) => matches(resource, context))),
+    conditions: statement.conditions.map((condition) => ({
+      condition,
+      matches: conditionMatcher(condition, replacesVariables),
+    })),
+  };
+}
+
+function inList(element: ListElement | undefined, isListed: () => Tri): Tri {
+  if (element === undefined) {
+    return 'no';
+  }
+  return element.negated ? not(isListed()) : isListed();
+}
