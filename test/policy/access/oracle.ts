@@ -1,53 +1,53 @@
-import { isEffectiveInKeyPolicy } from '../../../server/src/knowledge/kmsActions.js';
-import { readAwsPrincipal } from '../../../server/src/policy/awsPrincipal.js';
-import { decide } from '../../../server/src/policy/evaluate/decide.js';
-import { contextOf, type RequestPrincipal } from '../../../server/src/policy/evaluate/request.js';
+import { contextOf } from '../../../server/src/policy/evaluate/request.js';
+import { simulate } from '../../../server/src/policy/evaluate/simulate.js';
+import type { Caller, NamedPolicy, Simulation } from '../../../server/src/policy/evaluate/simulation.js';
 import type { Policy } from '../../../server/src/policy/model.js';
+import { policyWith } from '../../support/policies.js';
 
-/** How good an access is; what is better than nothing starts at `iam`. */
-export const LEVELS = ['denied', 'none', 'iam', 'named'] as const;
+/** How good an access is, the worst first. */
+export const LEVELS = ['denied', 'none', 'iam', 'role', 'direct'] as const;
 export type AccessLevel = (typeof LEVELS)[number];
 
 export interface SampleRequest {
-  readonly principal: RequestPrincipal;
+  readonly principal: Caller;
   readonly action: string;
   readonly context: Readonly<Record<string, readonly string[]>>;
   readonly resource?: string;
 }
 
-const KEY = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+const named = (policy: Policy): NamedPolicy => ({ name: 'policy', policy });
+const EVERYTHING = named(policyWith({ Effect: 'Allow', Action: '*', Resource: '*' }));
+const NOTHING = named(policyWith());
 
-/** What a key policy says of one request, found by deciding it: an opinion of its own beside the symbolic one. */
-export function levelOf(policy: Policy, request: SampleRequest): AccessLevel {
-  const full = { resource: KEY, ...request, context: contextOf(request.context) };
-  const all = decide(policy, full).outcome;
-  if (all === 'explicitDeny') {
+/**
+ * What a key policy says of one request, found by letting the evaluator decide it in several surroundings: without IAM
+ * policies, within a boundary that allows nothing, with IAM policies that allow everything. The key is taken to be in the
+ * account of the caller.
+ */
+export function levelOf(policy: Policy, { principal, action, context, resource }: SampleRequest): AccessLevel {
+  const account = 'account' in principal ? principal.account : '111122223333';
+  const decide = (more: Partial<Simulation>) =>
+    simulate({
+      caller: principal,
+      action,
+      key: { account, ...(resource !== undefined && { arn: resource }) },
+      context: contextOf(context),
+      keyPolicy: named(policy),
+      identityPolicies: [],
+      boundary: null,
+      sessionPolicies: [],
+      scps: [],
+      rcps: [],
+      endpointPolicy: null,
+      grants: [],
+      ...more,
+    }).decision;
+  const alone = decide({});
+  if (alone === 'explicitDeny') {
     return 'denied';
   }
-  if (all !== 'allowed' || !isEffectiveInKeyPolicy(request.action)) {
-    return 'none';
+  if (alone === 'allowed') {
+    return decide({ boundary: NOTHING }) === 'allowed' ? 'direct' : 'role';
   }
-  const { principal } = request;
-  const isRoot = principal.kind === 'aws' && readAwsPrincipal(principal.arn).kind === 'account';
-  return isRoot || decide(withoutAccounts(policy), full).outcome === 'allowed' ? 'named' : 'iam';
-}
-
-/** The policy without the account principals of its Allows, which only let IAM policies decide. */
-function withoutAccounts(policy: Policy): Policy {
-  return {
-    ...policy,
-    statements: policy.statements.map((statement) =>
-      statement.effect !== 'Allow' || statement.principal === undefined || statement.principal.negated
-        ? statement
-        : {
-            ...statement,
-            principal: {
-              ...statement.principal,
-              principals: statement.principal.principals.filter(
-                ({ type, value }) => type !== 'AWS' || readAwsPrincipal(value.known ?? '').kind !== 'account',
-              ),
-            },
-          },
-    ),
-  };
+  return decide({ identityPolicies: [EVERYTHING] }) === 'allowed' ? 'iam' : 'none';
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { RequestPrincipal } from '../../../server/src/policy/evaluate/request.js';
+import type { Caller } from '../../../server/src/policy/evaluate/simulation.js';
 import type { SampleRequest } from './oracle.js';
 
 const OWNER = '111122223333';
@@ -11,24 +11,19 @@ const FOREIGN = `arn:aws:iam::${OTHER}:role/Partner`;
 const SESSION = `arn:aws:sts::${OWNER}:assumed-role/App/session`;
 const LOGS = 'logs.us-east-1.amazonaws.com';
 
-const aws = (arn: string, account: string, sessionArn?: string): RequestPrincipal => ({
-  kind: 'aws',
-  arn,
-  account,
-  ...(sessionArn !== undefined && { sessionArn }),
-});
+const identity = (kind: 'root' | 'user' | 'role', arn: string, account: string): Caller => ({ kind, arn, account });
 
 /** Callers that policies of the generator name, and outsiders. */
-const CALLERS: readonly RequestPrincipal[] = [
-  aws(ROLE, OWNER),
-  aws(ROLE, OWNER, SESSION),
-  aws(ADMIN, OWNER),
-  aws(USER, OWNER),
-  aws(`arn:aws:iam::${OWNER}:root`, OWNER),
-  aws(`arn:aws:iam::${OWNER}:role/Nobody`, OWNER),
-  aws(FOREIGN, OTHER),
-  aws(`arn:aws:iam::${OTHER}:user/nobody`, OTHER),
-  aws('arn:aws:iam::777788889999:role/Stranger', '777788889999'),
+const CALLERS: readonly Caller[] = [
+  identity('role', ROLE, OWNER),
+  { kind: 'session', arn: ROLE, account: OWNER, sessionArn: SESSION },
+  identity('role', ADMIN, OWNER),
+  identity('user', USER, OWNER),
+  identity('root', `arn:aws:iam::${OWNER}:root`, OWNER),
+  identity('role', `arn:aws:iam::${OWNER}:role/Nobody`, OWNER),
+  identity('role', FOREIGN, OTHER),
+  identity('user', `arn:aws:iam::${OTHER}:user/nobody`, OTHER),
+  identity('role', 'arn:aws:iam::777788889999:role/Stranger', '777788889999'),
   { kind: 'service', name: LOGS },
   { kind: 'service', name: 's3.amazonaws.com' },
 ];
@@ -68,6 +63,7 @@ const CONDITIONS = {
   'kms:EncryptionContext:App': ['one', 'two', 'ONE', 't*', '*e'],
   'aws:PrincipalAccount': [OWNER, OTHER, '777788889999'],
   'kms:GrantIsForAWSResource': ['true', 'false'],
+  'aws:PrincipalType': ['AssumedRole', 'User', 'Account'],
   'aws:PrincipalArn': [ROLE, `arn:aws:iam::${OWNER}:role/*`, '*'],
   'kms:ScheduleKeyDeletionPendingWindowInDays': ['7', '10', '30'],
 } as const;
@@ -87,6 +83,7 @@ const OPERATORS: Readonly<Record<Key, readonly string[]>> = {
   'kms:EncryptionContext:App': STRING_OPERATORS,
   'aws:PrincipalAccount': ['StringEquals', 'StringNotEquals', 'StringEqualsIfExists'],
   'kms:GrantIsForAWSResource': ['Bool', 'BoolIfExists'],
+  'aws:PrincipalType': ['StringEquals', 'StringNotEquals'],
   'aws:PrincipalArn': ['ArnLike', 'ArnNotLike', 'ArnEquals'],
   'kms:ScheduleKeyDeletionPendingWindowInDays': [
     'NumericLessThan',
@@ -147,6 +144,14 @@ export const statements = fc.array(
   { maxLength: 4 },
 );
 
+const TYPES = {
+  root: 'Account',
+  user: 'User',
+  role: 'AssumedRole',
+  session: 'AssumedRole',
+  federated: 'FederatedUser',
+};
+
 const ACTIONS = [
   'kms:Decrypt',
   'kms:Encrypt',
@@ -182,7 +187,10 @@ export const requests: fc.Arbitrary<SampleRequest> = fc
       ...(resource !== undefined && { 'kms:GrantIsForAWSResource': [resource] }),
       ...(days !== undefined && { 'kms:ScheduleKeyDeletionPendingWindowInDays': [days] }),
       ...(operations !== undefined && { 'kms:GrantOperations': operations }),
-      ...(principal.kind === 'aws' && { 'aws:PrincipalAccount': [principal.account] }),
-      ...(principal.kind === 'aws' && { 'aws:PrincipalArn': [principal.arn] }),
+      ...('account' in principal && {
+        'aws:PrincipalAccount': [principal.account],
+        'aws:PrincipalArn': [principal.arn],
+        'aws:PrincipalType': [TYPES[principal.kind]],
+      }),
     },
   }));

@@ -1,10 +1,10 @@
 import { type ParsedOperator, parseConditionOperator } from '../../knowledge/conditionOperators.js';
-import { matchesArn } from '../arn.js';
-import { matchCondition } from '../evaluate/matchCondition.js';
-import { matchText } from '../evaluate/matchText.js';
-import type { RequestContext } from '../evaluate/request.js';
-import { any, not, type Tri } from '../evaluate/tri.js';
-import type { Condition, ListElement, PolicyString, Statement } from '../model.js';
+import { isRefusedInKeyPolicy } from '../../knowledge/kmsConditionKeys.js';
+import type { CompiledCondition, CompiledStatement } from '../evaluate/compiledPolicy.js';
+import { ABSENT, type RequestContext } from '../evaluate/request.js';
+import type { Tri } from '../evaluate/tri.js';
+import { variableKeys } from '../evaluate/variables.js';
+import type { Condition, ListElement, PolicyString } from '../model.js';
 import { hasTemplatePart } from '../placeholders.js';
 
 /** Name under which the resource of a request stands beside its condition keys. */
@@ -35,10 +35,11 @@ export interface Atom {
 }
 
 /** The demands of a statement, each once. A `Resource` of `*` demands nothing. */
-export function readAtoms({ conditions, resource }: Statement): Atom[] {
+export function readAtoms({ statement, conditions, resource }: CompiledStatement): Atom[] {
   const atoms = conditions.map(conditionAtom);
-  if (resource !== undefined && (resource.negated || !resource.values.some(({ known }) => known === '*'))) {
-    atoms.push(resourceAtom(resource));
+  const element = statement.resource;
+  if (element !== undefined && (element.negated || !element.values.some(({ known }) => known === '*'))) {
+    atoms.push(resourceAtom(element, resource));
   }
   return [...new Map(atoms.map((atom) => [atom.id, atom])).values()];
 }
@@ -53,53 +54,47 @@ export function identityOf({ parts }: PolicyString): string {
   return parts.map((part) => (part.kind === 'text' ? part.text : `\u0000${part.source}\u0000`)).join('');
 }
 
-function conditionAtom(condition: Condition): Atom {
+function conditionAtom({ condition, matches }: CompiledCondition): Atom {
   const { operator, key, values } = condition;
   const parsed = parseConditionOperator(operator.known ?? '');
   const legal = parsed?.illegal === undefined ? parsed : undefined;
   const name = (key.known ?? identityOf(key)).toLowerCase();
-  const texts = [...new Set(values.map(identityOf))].sort();
+  const variables = [...new Set(values.flatMap(({ known }) => variableKeys(known ?? '')))].map((variable) =>
+    variable.toLowerCase(),
+  );
   return {
-    id: JSON.stringify([legal?.canonical ?? identityOf(operator), name, texts]),
+    id: JSON.stringify([legal?.canonical ?? identityOf(operator), name, sortedTexts(values)]),
     key: name,
     condition,
     ...(legal !== undefined && { parsed: legal }),
     values,
-    variables: [...new Set(values.flatMap(({ known }) => variablesIn(known ?? '')))],
+    variables,
     isReadable: legal !== undefined && key.known !== undefined && values.every(isReadable),
-    test: (request) => matchCondition(condition, toContext(request)),
+    test: (request) => matches(toContext(request)),
   };
 }
 
-function resourceAtom(resource: ListElement): Atom {
-  const texts = [...new Set(resource.values.map(identityOf))].sort();
+function resourceAtom(resource: ListElement, matches: CompiledStatement['resource']): Atom {
   return {
-    id: JSON.stringify([resource.negated ? 'NotResource' : 'Resource', texts]),
+    id: JSON.stringify([resource.negated ? 'NotResource' : 'Resource', sortedTexts(resource.values)]),
     key: RESOURCE_KEY,
     resource,
     values: resource.values,
     variables: [],
     isReadable: resource.values.every(isReadable),
-    test: (request) => {
-      const [actual = ''] = request[RESOURCE_KEY] ?? [];
-      const listed = any(resource.values, (value) =>
-        matchText(value, (text) => text === '*' || matchesArn(text, actual)),
-      );
-      return resource.negated ? not(listed) : listed;
-    },
+    test: (request) => matches({ arn: request[RESOURCE_KEY]?.[0] ?? '' }, toContext(request)),
   };
+}
+
+function sortedTexts(values: readonly PolicyString[]): string[] {
+  return [...new Set(values.map(identityOf))].sort();
 }
 
 function toContext(values: Values): RequestContext {
   return {
     lookup: (key) => {
       const list = values[key.toLowerCase()];
-      return list === undefined ? { state: 'absent' } : { state: 'present', values: list };
+      return list === undefined || isRefusedInKeyPolicy(key) ? ABSENT : { state: 'present', values: list };
     },
   };
-}
-
-/** The keys that policy variables name: `${aws:username}`, also with a default. Escapes such as `${*}` name none. */
-function variablesIn(text: string): string[] {
-  return [...text.matchAll(/\$\{\s*([A-Za-z][^},]*?)\s*(?:,[^}]*)?\}/g)].map((match) => (match[1] ?? '').toLowerCase());
 }

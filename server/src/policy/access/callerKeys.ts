@@ -1,16 +1,34 @@
 import { parseArn } from '../arn.js';
+import { deriveContext } from '../evaluate/derivedContext.js';
+import { ABSENT, type RequestContext } from '../evaluate/request.js';
+import type { Caller } from '../evaluate/simulation.js';
 import type { Atom, Values } from './atoms.js';
-import type { CallerClass } from './principals.js';
-
-/** Keys whose values follow from who calls, and on which every signed request of a user or role has a value. */
-const ACCOUNT_KEYS = ['kms:calleraccount', 'aws:principalaccount'];
-const ARN_KEYS = ['aws:principalarn', 'aws:arn'];
-
-/** In lower case; see `isConsistent`. */
-export const CALLER_KEYS: readonly string[] = [...ACCOUNT_KEYS, ...ARN_KEYS];
+import { type CallerClass, isAnonymous } from './principals.js';
 
 /** Tells requests that a caller of a class can make from those that contradict themselves. */
 export type Consistency = (values: Values) => boolean;
+
+/** Keys that no call of a service principal carries; the evaluator takes them as they are told. */
+const NEVER_OF_SERVICES = ['aws:principalarn', 'aws:principalaccount'];
+
+/** Types of principals that somebody of an account can be. */
+const TYPES_OF_STRANGERS: readonly string[] = ['User', 'AssumedRole', 'FederatedUser'];
+
+/** What the evaluator knows of a request from its caller alone. */
+function keysOf(caller: Caller): RequestContext {
+  return deriveContext({ caller, key: {}, action: '', context: { lookup: () => ABSENT } });
+}
+
+const PROBES = [
+  keysOf({ kind: 'user', account: '', arn: '' }),
+  keysOf({ kind: 'service', name: '' }),
+  keysOf({ kind: 'root', account: '', arn: '' }),
+];
+
+/** True for keys whose values follow from who calls, in lower case. */
+export function isCallerKey(key: string): boolean {
+  return PROBES.some((probe) => probe.lookup(key).state === 'present');
+}
 
 /**
  * Whether values of condition keys can be those of a caller: its own account and ARN under the keys that name them.
@@ -18,47 +36,67 @@ export type Consistency = (values: Values) => boolean;
  * @param classes all classes, to tell "anybody else" from those who have a class of their own
  */
 export function consistencyOf(own: CallerClass, classes: readonly CallerClass[]): Consistency {
-  if (own.caller === undefined) {
+  const { caller } = own;
+  if (caller === undefined) {
     return () => true;
   }
-  const { caller } = own;
-  if (caller.kind === 'service') {
-    return (values) => ['aws:principalaccount', ...ARN_KEYS].every((key) => !(values[key]?.length ?? 0));
-  }
-  const accounts = new Set(classes.flatMap(({ kind, account }) => (kind === 'account' ? (account ?? []) : [])));
+  const derived = keysOf(caller);
+  const fits = isAnonymous(own) ? strangerTest(own, classes) : undefined;
+  return (values) =>
+    Object.entries(values).every(([key, list]) => {
+      const expected = derived.lookup(key);
+      if (expected.state !== 'present') {
+        return caller.kind !== 'service' || list === undefined || !NEVER_OF_SERVICES.includes(key);
+      }
+      const [value, ...more] = list ?? [];
+      if (value === undefined || more.length > 0) {
+        return false;
+      }
+      return fits === undefined ? value === expected.values[0] : fits(key, value, expected.values[0] ?? '');
+    });
+}
+
+/** Values of somebody without a class of its own: those that belong to no other class. */
+function strangerTest(own: CallerClass, classes: readonly CallerClass[]) {
+  const accounts = new Set(classes.flatMap(({ kind, text }) => (kind === 'account' ? text : [])));
   const arns = new Set(
-    classes.flatMap((item) => (item.caller?.kind === 'aws' && !isAnonymous(item) ? item.caller.arn : [])),
+    classes.flatMap((item) =>
+      item.caller !== undefined && 'arn' in item.caller && !isAnonymous(item) ? item.caller.arn : [],
+    ),
   );
   const isOwnAccount = (account: string) =>
     own.kind === 'other-accounts' ? !accounts.has(account) : account === own.account;
-  const isOwnArn = (arn: string) =>
-    isAnonymous(own) ? !arns.has(arn) && isOwnAccount(parseArn(arn)?.account ?? '') : arn === caller.arn;
-  return (values) =>
-    ACCOUNT_KEYS.every((key) => isEach(values, key, isOwnAccount)) &&
-    ARN_KEYS.every((key) => isEach(values, key, isOwnArn));
+  return (key: string, value: string, expected: string): boolean => {
+    if (key === 'aws:principaltype') {
+      return TYPES_OF_STRANGERS.includes(value);
+    }
+    if (expected === own.account) {
+      return isOwnAccount(value);
+    }
+    return parseArn(expected) === undefined
+      ? value === expected
+      : !arns.has(value) && isOwnAccount(parseArn(value)?.account ?? '');
+  };
 }
 
-/** Accounts and ARNs of callers: values of these keys that tell the classes apart. */
+/** Values of a key that tell the classes of callers apart; none for keys that do not follow from the caller. */
 export function callerValues(key: string, classes: readonly CallerClass[], atoms: readonly Atom[]): readonly string[] {
-  if (ACCOUNT_KEYS.includes(key)) {
-    return [...new Set(classes.flatMap(({ account }) => account ?? []))];
-  }
-  if (!ARN_KEYS.includes(key)) {
+  if (!isCallerKey(key)) {
     return [];
+  }
+  const values = classes.flatMap(({ caller }) => {
+    const value = caller === undefined ? ABSENT : keysOf(caller).lookup(key);
+    return value.state === 'present' ? value.values : [];
+  });
+  if (key !== 'aws:principalarn') {
+    return [...new Set([...values, ...(key === 'aws:principaltype' ? TYPES_OF_STRANGERS : [])])];
   }
   const accounts = new Set(classes.flatMap(({ account }) => account ?? []));
   const patterns = new Set(
     atoms.flatMap((atom) => (atom.key === key ? atom.values.flatMap(({ known }) => known ?? []) : [])),
   );
-  return [
-    ...classes.flatMap(({ caller }) => (caller?.kind === 'aws' ? [caller.arn, toUser(caller.arn)] : [])),
-    ...[...patterns].flatMap((pattern) => [...accounts].map((account) => inAccount(pattern, account))),
-  ];
-}
-
-/** True for a class of callers whose ARN is open. */
-export function isAnonymous({ kind }: CallerClass): boolean {
-  return kind === 'account' || kind === 'other-accounts';
+  const matching = [...patterns].flatMap((pattern) => [...accounts].map((account) => inAccount(pattern, account)));
+  return [...new Set([...values, ...values.map(toUser), ...matching])];
 }
 
 /** A user beside a role, for patterns that name roles only. */
@@ -68,15 +106,7 @@ function toUser(arn: string): string {
 
 /** An ARN that a pattern matches, of the given account where the pattern leaves it open. */
 function inAccount(pattern: string, account: string): string {
-  const arn = parseArn(pattern);
-  const filled =
-    arn === undefined
-      ? pattern
-      : pattern.replace(`::${arn.account}:`, `::${/[*?]/.test(arn.account) ? account : arn.account}:`);
+  const open = parseArn(pattern)?.account ?? '';
+  const filled = /[*?]/.test(open) ? pattern.replace(`:${open}:`, `:${account}:`) : pattern;
   return filled.replace(/\*/g, 'any').replace(/\?/g, 'x');
-}
-
-function isEach(values: Values, key: string, test: (value: string) => boolean): boolean {
-  const list = values[key];
-  return list === undefined ? !(key in values) : list.every(test);
 }

@@ -1,3 +1,5 @@
+import { isRefusedInKeyPolicy } from '../../knowledge/kmsConditionKeys.js';
+import { parseIpRange } from '../ipRange.js';
 import { hasWildcard } from '../wildcard.js';
 import { type Atom, RESOURCE_KEY, type Values } from './atoms.js';
 import { samplePatterns } from './patternSamples.js';
@@ -24,15 +26,18 @@ export function makeCandidates(
   extra: (key: string) => readonly string[],
 ): Candidates {
   const sources = new Set(atoms.flatMap(({ variables }) => variables));
-  // Keys that variables read come first, since their values go into the patterns of the others.
-  const ordered = [...keys].sort((a, b) => Number(sources.has(b)) - Number(sources.has(a)));
+  // Keys that variables read come first, since their values go into the patterns of the others; the list of the
+  // encryption context's keys comes last, since it follows from the pairs.
+  const rank = (key: string) => (key === PAIR_KEYS ? 2 : sources.has(key) ? 0 : 1);
+  const ordered = [...keys].sort((a, b) => rank(a) - rank(b));
   let requests: Values[] = [{}];
   let isComplete = true;
   for (const key of ordered) {
     const own = atoms.filter((atom) => atom.key === key);
+    const more = [...extra(key), ...(key === PAIR_KEYS ? keys.flatMap(pairName) : [])];
     const grown: Values[] = [];
     for (const request of requests) {
-      const { values, complete } = valuesOf(key, own, request, extra(key));
+      const { values, complete } = valuesOf(key, own, request, more);
       isComplete &&= complete;
       grown.push(...values.map((list) => ({ ...request, [key]: list })));
       if (grown.length > MAX_REQUESTS) {
@@ -42,7 +47,35 @@ export function makeCandidates(
     }
     requests = grown.slice(0, MAX_REQUESTS);
   }
-  return { requests, isComplete };
+  return { requests: requests.filter(hasPlausiblePairs), isComplete };
+}
+
+/** The encryption context: its pairs, and the list of their names, in lower case. */
+const PAIR_PREFIX = 'kms:encryptioncontext:';
+const PAIR_KEYS = 'kms:encryptioncontextkeys';
+
+/** True for keys that speak of the same thing: the list of the encryption context's keys, and each of its pairs. */
+export function isPairKey(key: string): boolean {
+  return key === PAIR_KEYS || key.startsWith(PAIR_PREFIX);
+}
+
+export function isPairList(key: string): boolean {
+  return key === PAIR_KEYS;
+}
+
+function pairName(key: string): string[] {
+  return key.startsWith(PAIR_PREFIX) ? [key.slice(PAIR_PREFIX.length)] : [];
+}
+
+/** A pair is in the list of keys if and only if it is in the request. */
+function hasPlausiblePairs(request: Values): boolean {
+  if (!(PAIR_KEYS in request)) {
+    return true;
+  }
+  const listed = new Set(request[PAIR_KEYS]?.map((name) => name.toLowerCase()));
+  return Object.entries(request).every(([key, value]) =>
+    pairName(key).every((name) => listed.has(name) === (value !== undefined)),
+  );
 }
 
 function valuesOf(
@@ -56,8 +89,11 @@ function valuesOf(
   if (key === RESOURCE_KEY) {
     return { values: lists, complete: isComplete };
   }
+  if (isRefusedInKeyPolicy(key)) {
+    return { values: [undefined], complete: true }; // a key policy never sees it (reference README, 3)
+  }
   const isSet =
-    atoms.some(({ parsed }) => parsed?.setOperator !== undefined) &&
+    (key === PAIR_KEYS || atoms.some(({ parsed }) => parsed?.setOperator !== undefined)) &&
     atoms.every(({ parsed }) => parsed?.setOperator !== undefined || isNull(parsed));
   if (!isSet) {
     return { values: [...lists, undefined], complete: isComplete };
@@ -75,7 +111,8 @@ function isNull(parsed: Atom['parsed']): boolean {
 function distinguishable(key: string, atoms: readonly Atom[], texts: readonly string[], request: Values): string[] {
   const kinds = new Map<string, string>();
   for (const text of texts) {
-    const kind = atoms.map((atom) => atom.test({ ...request, [key]: [text] })).join();
+    const pair = key === PAIR_KEYS && `${PAIR_PREFIX}${text.toLowerCase()}` in request ? text.toLowerCase() : '';
+    const kind = [pair, ...atoms.map((atom) => atom.test({ ...request, [key]: [text] }))].join();
     if (!kinds.has(kind)) {
       kinds.set(kind, text);
     }
@@ -84,7 +121,11 @@ function distinguishable(key: string, atoms: readonly Atom[], texts: readonly st
 }
 
 function subsets(texts: readonly string[]): string[][] {
-  return texts.reduce<string[][]>((sets, text) => [...sets, ...sets.map((set) => [...set, text])], [[]]).slice(1);
+  let sets: string[][] = [[]];
+  for (const text of texts) {
+    sets = sets.concat(sets.map((set) => [...set, text]));
+  }
+  return sets.slice(1);
 }
 
 /** Values written, values that match wildcards only, neighbours of bounds, and one that nothing names. */
@@ -169,8 +210,29 @@ function neighboursOf(bounds: readonly number[], step: number): number[] {
   });
 }
 
+/** The first and last address of a range, and those before and behind it. */
 function neighboursOfRange(text: string): string[] {
-  return [text];
+  const range = parseIpRange(text);
+  if (range === undefined) {
+    return [];
+  }
+  const { groups, prefixLength } = range;
+  const bits = BigInt(groups.length * 16);
+  const size = 1n << (bits - BigInt(prefixLength));
+  const number = groups.reduce((sum, group) => (sum << 16n) + BigInt(group), 0n);
+  const first = (number / size) * size;
+  return [first - 1n, first, first + size - 1n, first + size]
+    .filter((address) => address >= 0n && address < 1n << bits)
+    .map((address) => formatIp(address, groups.length));
+}
+
+function formatIp(address: bigint, groupCount: number): string {
+  const hextets = Array.from({ length: groupCount }, (_, index) => {
+    return Number((address >> BigInt(16 * (groupCount - 1 - index))) & 0xffffn);
+  });
+  return groupCount === 2
+    ? hextets.flatMap((hextet) => [hextet >> 8, hextet & 255]).join('.')
+    : hextets.map((hextet) => hextet.toString(16)).join(':');
 }
 
 /** A character that none of the texts holds, so that a value with it is none of them. */

@@ -4,10 +4,11 @@ import type { ConditionSpace } from './conditionSpace.js';
 import { type Diagram, Diagrams } from './diagrams.js';
 
 /**
- * By what a caller has access. `named`: the key policy names it. `iam`: the key policy lets IAM policies of its account
- * decide. `grant`: neither, but no Deny stands in the way of a grant.
+ * By what a caller has access, the best first. `direct`: the key policy names it, or everyone. `role`: it names the role
+ * of its session, so that boundary and session policies limit it. `iam`: IAM policies of its account decide. `grant`:
+ * none of these, but no Deny stands in the way of a grant.
  */
-export type AccessWay = 'named' | 'iam' | 'grant';
+export type AccessWay = 'direct' | 'role' | 'iam' | 'grant';
 
 /** Under which conditions one policy gives a caller what the other does not. */
 export interface ChangeTerm {
@@ -16,8 +17,8 @@ export interface ChangeTerm {
   readonly when: readonly Atom[];
   /** ... and none of these is met in all its parts. */
   readonly unless: readonly (readonly Atom[])[];
-  /** What the other policy gives there: nothing, access through IAM, or the one here and the other there. */
-  readonly otherwise: 'none' | 'iam' | 'some';
+  /** What the other policy gives there: nothing, access of a lesser way, or now the one and now the other. */
+  readonly otherwise: 'none' | 'lesser' | 'some';
   /** The statement that gives it; undefined when a Deny that is gone is all of it. */
   readonly source: Clause | undefined;
   readonly region: Diagram;
@@ -32,10 +33,7 @@ export interface ChangeTerm {
 export function findGains(poorer: Access, richer: Access, space: ConditionSpace, possible: Diagram): ChangeTerm[] {
   const { diagrams } = space;
   const denied = oneOf(space, poorer.denies);
-  const reachable = diagrams.and(
-    diagrams.not(denied),
-    diagrams.or(oneOf(space, poorer.named), oneOf(space, poorer.iam)),
-  );
+  const reachable = diagrams.and(diagrams.not(denied), oneOf(space, [...poorer.direct, ...poorer.role, ...poorer.iam]));
   const terms: ChangeTerm[] = [];
   let covered = Diagrams.NEVER;
   const add = (way: AccessWay, source: Clause | undefined, atoms: readonly Atom[], barriers: readonly Clause[]) => {
@@ -48,12 +46,13 @@ export function findGains(poorer: Access, richer: Access, space: ConditionSpace,
       ? diagrams.and(region, reachable) === Diagrams.NEVER
         ? 'none'
         : 'some'
-      : 'iam';
+      : 'lesser';
     terms.push({ way, source, otherwise, region, ...simplify(space, atoms, barriers, region, possible) });
   };
   const alternatives: readonly (readonly [AccessWay, readonly Clause[], readonly Clause[]])[] = [
-    ['named', richer.named, poorer.named],
-    ['iam', richer.iam, [...poorer.named, ...poorer.iam]],
+    ['direct', richer.direct, poorer.direct],
+    ['role', richer.role, [...poorer.direct, ...poorer.role]],
+    ['iam', richer.iam, [...poorer.direct, ...poorer.role, ...poorer.iam]],
   ];
   for (const [way, sources, had] of alternatives) {
     for (const source of byLength(sources)) {
@@ -64,7 +63,7 @@ export function findGains(poorer: Access, richer: Access, space: ConditionSpace,
     }
   }
   for (const cause of byLength(poorer.denies)) {
-    add('grant', undefined, cause.atoms, [...richer.denies, ...richer.named, ...richer.iam]);
+    add('grant', undefined, cause.atoms, [...richer.denies, ...richer.direct, ...richer.role, ...richer.iam]);
   }
   return terms;
 }

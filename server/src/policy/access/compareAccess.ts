@@ -1,9 +1,10 @@
-import type { Access, AccessMap, Clause } from './accessMap.js';
+import { type Access, type AccessMap, type Clause, isActionName } from './accessMap.js';
 import { RESOURCE_KEY, type Values } from './atoms.js';
-import { CALLER_KEYS, type Consistency, callerValues, consistencyOf, isAnonymous } from './callerKeys.js';
+import { type Consistency, callerValues, consistencyOf, isCallerKey } from './callerKeys.js';
 import { type ChangeTerm, findGains } from './changeTerms.js';
 import { ComponentCache, ConditionSpace } from './conditionSpace.js';
-import type { CallerClass } from './principals.js';
+import { groupBy } from './groupBy.js';
+import { type CallerClass, isAnonymous } from './principals.js';
 
 /** Something that one caller can do, under the conditions of `term`, by one of two policies and not by the other. */
 export interface AccessChange {
@@ -121,7 +122,7 @@ class Solver {
     for (const atom of atoms) {
       space.literal(atom); // so that the keys exist with which the caller is to be consistent
     }
-    const possible = space.constrain(CALLER_KEYS, this.consistency(caller));
+    const possible = space.constrain(this.consistency(caller));
     return { space, gained: findGains(old, now, space, possible), lost: findGains(now, old, space, possible) };
   }
 
@@ -135,7 +136,7 @@ class Solver {
       caller.caller !== undefined && [term.when, ...term.unless].flat().every((atom) => atom.isReadable);
     const example = isReadable ? space.example(term.region, this.consistency(caller)) : undefined;
     return actions.map((action) => {
-      const isCertain = isReadable && /^kms:\w+$/i.test(action);
+      const isCertain = isReadable && isActionName(action);
       const witness = isCertain && example !== undefined ? toWitness(caller, action, example) : undefined;
       return { change, caller, action, term, isCertain, witness };
     });
@@ -153,9 +154,7 @@ class Solver {
 
 /** The same for pairs with the same solution: the caller matters only where its own account or ARN is asked for. */
 function solutionKey({ caller, old, now, key: same }: Pair): string {
-  const isPersonal = atomsOf(old, now).some(({ key, variables }) =>
-    [key, ...variables].some((name) => CALLER_KEYS.includes(name)),
-  );
+  const isPersonal = atomsOf(old, now).some(({ key, variables }) => [key, ...variables].some(isCallerKey));
   return `${isPersonal ? caller.kind + caller.text : ''}|${same}`;
 }
 
@@ -163,13 +162,13 @@ function atomsOf(...accesses: readonly Access[]) {
   return accesses.flatMap(clausesOf).flatMap(({ atoms }) => atoms);
 }
 
-function clausesOf({ denies, named, iam }: Access): readonly Clause[] {
-  return [...denies, ...named, ...iam];
+function clausesOf({ denies, direct, role, iam }: Access): readonly Clause[] {
+  return [...denies, ...direct, ...role, ...iam];
 }
 
 /** Equal for accesses that are written alike. */
-function describe({ denies, named, iam }: Access): string {
-  return JSON.stringify([denies, named, iam].map((clauses) => [...new Set(clauses.map(({ id }) => id))].sort()));
+function describe({ denies, direct, role, iam }: Access): string {
+  return JSON.stringify([denies, direct, role, iam].map((clauses) => [...new Set(clauses.map(({ id }) => id))].sort()));
 }
 
 function toWitness(caller: CallerClass, action: string, values: Values): Witness {
@@ -188,26 +187,9 @@ function toWitness(caller: CallerClass, action: string, values: Values): Witness
 /** A caller without a name takes the one that the context gives it. */
 function principalOf(own: CallerClass, context: Witness['context']): string {
   const { caller } = own;
-  if (caller === undefined) {
-    return '';
-  }
-  if (caller.kind === 'service') {
-    return caller.name;
+  if (caller === undefined || !('account' in caller)) {
+    return caller?.kind === 'service' ? caller.name : '';
   }
   const named = isAnonymous(own) ? context['aws:principalarn']?.[0] : undefined;
   return named ?? caller.sessionArn ?? caller.arn;
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) {
-      groups.set(key, [item]);
-    } else {
-      group.push(item);
-    }
-  }
-  return [...groups.values()];
 }

@@ -1,5 +1,5 @@
 import type { Atom, Values } from './atoms.js';
-import { makeCandidates } from './candidates.js';
+import { isPairKey, isPairList, makeCandidates } from './candidates.js';
 import { type Assignment, type Diagram, Diagrams } from './diagrams.js';
 
 /** A group of keys that are looked at together, as one variable of the diagrams. */
@@ -52,13 +52,14 @@ export class ConditionSpace {
     return made;
   }
 
-  /** "The request is one that satisfies `test`", as far as the given keys go. */
-  constrain(keys: readonly string[], test: (values: Values) => boolean): Diagram {
-    const variables = new Set(keys.flatMap((key) => this.byKey.get(key) ?? []));
+  /** "The request is one that satisfies `test`", as far as the keys go that have been asked about. */
+  constrain(test: (values: Values) => boolean): Diagram {
     return this.diagrams.all(
-      [...variables].map((variable) => {
-        const classes = this.components[variable]?.classes ?? [];
-        return this.diagrams.oneOf(variable, (value) => classes[value]?.requests.some(test) === true);
+      this.components.flatMap((component, variable) => {
+        const classes = component?.classes;
+        return classes === undefined
+          ? []
+          : [this.diagrams.oneOf(variable, (value) => classes[value]?.requests.some(test) === true)];
       }),
     );
   }
@@ -124,14 +125,16 @@ export class ConditionSpace {
     return variable;
   }
 
-  /** The key and those that policy variables tie to it. */
+  /** The key and those that are tied to it: by policy variables, or as parts of one encryption context. */
   private linkedKeys(key: string): Set<string> {
     const keys = new Set([key]);
+    const asksForPairs = this.atoms.some(({ key: name }) => isPairList(name));
     for (let size = 0; size !== keys.size; ) {
       size = keys.size;
       for (const atom of this.atoms) {
         const tied = [atom.key, ...atom.variables];
-        if (atom.variables.length > 0 && tied.some((name) => keys.has(name))) {
+        const isPair = asksForPairs && isPairKey(atom.key) && [...keys].some(isPairKey);
+        if (isPair || tied.some((name) => keys.has(name))) {
           for (const name of tied) {
             keys.add(name);
           }

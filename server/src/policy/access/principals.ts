@@ -1,9 +1,10 @@
 import { parseArn } from '../arn.js';
-import { type AwsPrincipal, readAwsPrincipal } from '../awsPrincipal.js';
-import { matchPrincipal } from '../evaluate/matchPrincipal.js';
-import type { RequestPrincipal } from '../evaluate/request.js';
+import { readAwsPrincipal } from '../awsPrincipal.js';
+import type { CompiledStatement } from '../evaluate/compiledPolicy.js';
+import { readCaller } from '../evaluate/readCaller.js';
+import type { Caller } from '../evaluate/simulation.js';
 import { findOnlyPartition } from '../mentions.js';
-import type { Policy, Principal, PrincipalElement } from '../model.js';
+import type { Policy, Principal } from '../model.js';
 import { readServiceName } from '../serviceName.js';
 import { identityOf, isReadable } from './atoms.js';
 
@@ -30,11 +31,14 @@ export interface CallerClass {
   readonly text: string;
   readonly account?: string;
   /** One caller of the class, for the evaluator; undefined for what cannot be read. */
-  readonly caller: RequestPrincipal | undefined;
+  readonly caller: Caller | undefined;
 }
 
-/** How a principal element reaches a caller: `iam` only through the IAM policies of an account that it names. */
-export type Naming = 'no' | 'iam' | 'named';
+/**
+ * As what a statement names a caller: `direct` as itself, `role` as the role of its session, which boundary and session
+ * policies limit, `iam` as one of an account, whose IAM policies decide (kms-facts 1.a).
+ */
+export type Naming = 'no' | 'iam' | 'role' | 'direct';
 
 /**
  * The classes of callers that policies tell apart, in document order, those without a name last.
@@ -47,6 +51,9 @@ export function listCallerClasses(policies: readonly Policy[], more: readonly st
   const add = (item: CallerClass | undefined) => {
     if (item !== undefined && !classes.has(item.kind + item.text)) {
       classes.set(item.kind + item.text, item);
+    }
+    if (item?.kind === 'session' && item.caller !== undefined && 'arn' in item.caller) {
+      add(awsClass(item.caller.arn, roles)); // its other sessions
     }
   };
   const roles = roleArns([...named.map(({ value }) => value.known ?? ''), ...more]);
@@ -63,7 +70,7 @@ export function listCallerClasses(policies: readonly Policy[], more: readonly st
       kind: 'root',
       text: `arn:${partition}:iam::${account}:root`,
       account,
-      caller: { kind: 'aws', arn: `arn:${partition}:iam::${account}:root`, account },
+      caller: { kind: 'root', arn: `arn:${partition}:iam::${account}:root`, account },
     });
     add({ kind: 'account', text: account, account, caller: stranger(partition, account) });
     accounts.add(account);
@@ -74,40 +81,47 @@ export function listCallerClasses(policies: readonly Policy[], more: readonly st
   return [...classes.values()];
 }
 
-/** How a statement's principal element reaches the callers of a class. */
-export function nameClass(element: PrincipalElement | undefined, { kind, text, caller }: CallerClass): Naming {
+/** As what a statement names the callers of a class. */
+export function nameClass({ statement, principal }: CompiledStatement, { text, caller }: CallerClass): Naming {
+  const element = statement.principal;
   if (element === undefined) {
     return 'no';
   }
-  const { principals, negated } = element;
   if (caller === undefined) {
-    const isNamed = principals.some(({ type, value }) => isEveryone(type, value.known) || identityOf(value) === text);
-    return isNamed !== negated ? 'named' : 'no';
+    const isNamed = element.principals.some(
+      ({ type, value }) => isEveryone(type, value.known) || identityOf(value) === text,
+    );
+    return isNamed !== element.negated ? 'direct' : 'no';
   }
-  const readable = principals.filter(({ value }) => isReadable(value));
-  const names = (some: readonly Principal[]) =>
-    matchPrincipal({ ...element, negated: false, principals: some }, caller) === 'yes';
-  if (negated) {
-    return names(readable) ? 'no' : 'named';
+  const { directly, asRole, asAccount } = principal(caller);
+  if (directly === 'yes' || (element.negated && directly === 'unknown')) {
+    return 'direct'; // what is not known yet is a class of its own, and nobody else's name
   }
-  if (names(readable.filter((principal) => !isAccount(principal)))) {
-    return 'named';
+  if (asRole === 'yes') {
+    return 'role';
   }
   // The root user has no identity policies: what its account may do, it may do (kms-facts 1.a).
-  return names(readable.filter(isAccount)) ? (kind === 'root' ? 'named' : 'iam') : 'no';
+  return asAccount === 'yes' ? (caller.kind === 'root' ? 'direct' : 'iam') : 'no';
 }
 
-/** The caller that an ARN names; undefined when it names none. */
-export function readCaller(arn: string): CallerClass | undefined {
+/** The class of the caller that an ARN names; undefined when it names none. */
+export function classOf(arn: string): CallerClass | undefined {
   return awsClass(arn, new Map());
+}
+
+/** The text of the class that a principal names: for an account in either spelling, its twelve digits. */
+export function nameText({ value }: Principal): string {
+  const principal = readAwsPrincipal(value.known ?? '');
+  return principal.kind === 'account' ? principal.account : identityOf(value);
+}
+
+/** True for a class of callers whose ARN is open. */
+export function isAnonymous({ kind }: CallerClass): boolean {
+  return kind === 'account' || kind === 'other-accounts';
 }
 
 function isEveryone(type: Principal['type'], known: string | undefined): boolean {
   return known === '*' && (type === '*' || type === 'AWS');
-}
-
-function isAccount({ type, value }: Principal): boolean {
-  return type === 'AWS' && readAwsPrincipal(value.known ?? '').kind === 'account';
 }
 
 function toClass({ type, value }: Principal, roles: ReadonlyMap<string, string>): CallerClass | undefined {
@@ -127,31 +141,25 @@ function toClass({ type, value }: Principal, roles: ReadonlyMap<string, string>)
 }
 
 function awsClass(text: string, roles: ReadonlyMap<string, string>): CallerClass | undefined {
-  const principal: AwsPrincipal = readAwsPrincipal(text);
-  switch (principal.kind) {
-    case 'identity': {
-      const { account, resource } = principal.arn;
-      const kind = resource.startsWith('role/') ? 'role' : 'user';
-      return { kind, text, account, caller: { kind: 'aws', arn: text, account } };
-    }
-    case 'session': {
-      const { account, resource, partition } = principal.arn;
-      const role = /^assumed-role\/([^/]+)\//.exec(resource)?.[1];
-      const arn = role === undefined ? text : (roles.get(`${account}/${role}`) ?? roleArn(partition, account, role));
-      const kind = role === undefined ? 'federated' : 'session';
-      return { kind, text, account, caller: { kind: 'aws', arn, account, sessionArn: text } };
-    }
-    case 'account': {
-      const { account } = principal;
+  const { kind } = readAwsPrincipal(text);
+  const { caller } = readCaller(text) ?? {};
+  if (caller === undefined || !('account' in caller)) {
+    return undefined; // nobody, or a mistake that AWS refuses
+  }
+  const { account } = caller;
+  switch (kind) {
+    case 'account':
       return { kind: 'account', text: account, account, caller: stranger(parseArn(text)?.partition ?? 'aws', account) };
+    case 'identity':
+      return { kind: caller.kind, text, account, caller };
+    case 'session': {
+      const role = roles.get(`${account}/${caller.arn.slice(caller.arn.lastIndexOf('/') + 1)}`);
+      const withRole = caller.kind === 'session' && role !== undefined ? { ...caller, arn: role } : caller;
+      return { kind: caller.kind, text, account, caller: withRole };
     }
     default:
-      return undefined; // nobody, or a mistake that AWS refuses
+      return undefined;
   }
-}
-
-function roleArn(partition: string, account: string, name: string): string {
-  return `arn:${partition}:iam::${account}:role/${name}`;
 }
 
 /** The ARN of a role by account and bare name: the ARN of a session does not hold the role's path. */
@@ -165,8 +173,8 @@ function roleArns(texts: readonly string[]): Map<string, string> {
 }
 
 /** Somebody whom no policy names. */
-function stranger(partition: string, account: string): RequestPrincipal {
-  return { kind: 'aws', arn: roleArn(partition, account, 'AnyOtherRole'), account };
+function stranger(partition: string, account: string): Caller {
+  return { kind: 'role', arn: `arn:${partition}:iam::${account}:role/AnyOtherRole`, account };
 }
 
 /** Accounts that only conditions speak of, as values or within ARNs. */
