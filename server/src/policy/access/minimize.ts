@@ -60,7 +60,11 @@ class Minimizer {
   }
 
   private tryStatement(statement: Statement): Suggestion | undefined {
-    if (this.current.statements.length < 2 || this.isNeeded(statement, this.actions, this.callers)) {
+    if (
+      this.current.statements.length < 2 ||
+      !this.isReadable(statement) ||
+      this.isNeeded(statement, this.actions, this.callers)
+    ) {
       return undefined;
     }
     const without = this.current.statements.filter(({ index }) => index !== statement.index);
@@ -82,28 +86,25 @@ class Minimizer {
   }
 
   private *tryActions(statement: Statement): Generator<Suggestion> {
-    let { action } = statement;
-    if (action?.entry.value?.kind !== 'sequence' || action.negated) {
+    const { action } = statement;
+    const list = action?.entry.value;
+    if (action === undefined || list?.kind !== 'sequence' || action.negated) {
       return;
     }
+    let kept = action.values;
     for (const value of action.values.toReversed()) {
-      const others: readonly PolicyString[] = action.values.filter((item) => item !== value);
+      const others: readonly PolicyString[] = kept.filter((item) => item !== value);
       const own = this.actions.filter((name) => covers(value, name) && !others.some((item) => covers(item, name)));
-      const fewer: ListElement = { ...action, values: others };
       if (others.length === 0 || (own.length > 0 && this.isNeeded(statement, own, this.callers))) {
         continue;
       }
-      if (this.replace(statement, { action: fewer })) {
-        action = fewer;
-        const index = action.entry.value?.kind === 'sequence' ? action.entry.value.items.indexOf(value.node) : -1;
+      if (this.replace(statement, { action: { ...action, values: others } })) {
+        kept = others;
         yield {
-          kind:
-            own.length === 0 && others.some((item) => item.known === value.known)
-              ? 'redundant'
-              : this.kindOf(statement, { values: [value] }),
+          kind: this.kindOf(statement, { values: [value] }),
           part: 'action',
           span: value.span,
-          path: [...statement.path, 'Action', index],
+          path: [...statement.path, 'Action', list.items.indexOf(value.node)],
           message: l10n.t('The action "{0}" can go: the policy gives and takes the same without it.', textOf(value)),
         };
       }
@@ -111,25 +112,30 @@ class Minimizer {
   }
 
   private *tryPrincipals(statement: Statement): Generator<Suggestion> {
-    let { principal } = statement;
+    const { principal } = statement;
     if (principal === undefined || principal.negated) {
       return;
     }
+    let kept = principal.principals;
     for (const item of principal.principals.toReversed()) {
-      const others: readonly Principal[] = principal.principals.filter((other) => other !== item);
+      const others: readonly Principal[] = kept.filter((other) => other !== item);
       const isListed = typeof item.path.at(-1) === 'number';
       const own = this.callers.filter(
         ({ text, account, kind }) => text === nameText(item) || (kind === 'root' && account === nameText(item)),
       );
       const isLast = !others.some(({ type }) => type === item.type);
-      if (!isListed || isLast || own.some((caller) => this.isNeeded(statement, this.actions, [caller]))) {
+      if (
+        !isListed ||
+        isLast ||
+        own.length === 0 ||
+        own.some((caller) => this.isNeeded(statement, this.actions, [caller]))
+      ) {
         continue;
       }
-      const fewer = { ...principal, principals: others };
-      if (this.replace(statement, { principal: fewer })) {
-        principal = fewer;
+      if (this.replace(statement, { principal: { ...principal, principals: others } })) {
+        kept = others;
         yield {
-          kind: own.length === 0 ? 'void' : 'redundant',
+          kind: 'redundant',
           part: 'principal',
           span: item.value.span,
           path: item.path,
@@ -140,6 +146,13 @@ class Minimizer {
         };
       }
     }
+  }
+
+  /** False when a principal is nobody whom the comparison knows: what it is worth is not for us to say. */
+  private isReadable({ principal }: Statement): boolean {
+    return (principal?.principals ?? []).every(
+      (item) => item.value.known === '*' || this.callers.some(({ text }) => text === nameText(item)),
+    );
   }
 
   /** True at once when one of the callers has one of the actions by this statement alone, whatever the conditions. */
