@@ -20,8 +20,8 @@ export interface AccessRow {
   readonly term: AccessChange['term'];
   readonly isCertain: boolean;
   readonly marks: readonly AccessMark[];
-  /** Of the first of the changes. */
-  readonly witness: AccessChange['witness'];
+  /** The first of the changes, for its witness. */
+  readonly example: AccessChange;
 }
 
 /**
@@ -37,6 +37,12 @@ export function toRows(
   owner: string | undefined,
 ): AccessRow[] {
   const guards = policies.flatMap(findGuards);
+  const sayings = new Map<AccessChange['term'], string>();
+  const sayingOf = ({ change, term, isCertain }: AccessChange) => {
+    const saying = sayings.get(term) ?? describe(term);
+    sayings.set(term, saying);
+    return `${change}${isCertain}${saying}`;
+  };
   const byCaller = groupBy(changes, (item) => `${sayingOf(item)}|${item.caller.kind}${item.caller.text}`);
   const sameActions = groupBy(byCaller, (group) => {
     return `${group[0] === undefined ? '' : sayingOf(group[0])}|${group.map(({ action }) => action).join()}`;
@@ -49,11 +55,11 @@ export function toRows(
     }
     const callers = groups.flatMap(([item]) => item?.caller ?? []);
     const actions = first.map(({ action }) => action);
-    const { term, isCertain, witness } = change;
+    const { term, isCertain } = change;
     const source = term.source?.statement;
     const isOpen = source !== undefined && readExposure(source, guards) !== 'bound';
     const marks = marksOf(callers, actions, term.way, isOpen, owner);
-    return [{ change: change.change, callers, actions, term, isCertain, marks, witness }];
+    return [{ change: change.change, callers, actions, term, isCertain, marks, example: change }];
   });
 }
 
@@ -79,9 +85,7 @@ function marksOf(
   ];
 }
 
-/** Everything but caller and action. */
-function sayingOf({ change, term, isCertain }: AccessChange): string {
-  const when = term.when.map(({ id }) => id);
-  const unless = term.unless.map((atoms) => atoms.map(({ id }) => id));
-  return JSON.stringify([change, term.way, term.otherwise, isCertain, when, unless]);
+/** Equal for terms that say the same. */
+function describe({ way, otherwise, when, unless }: AccessChange['term']): string {
+  return JSON.stringify([way, otherwise, when.map(({ id }) => id), unless.map((atoms) => atoms.map(({ id }) => id))]);
 }

@@ -25,9 +25,32 @@ const PROBES = [
   keysOf({ kind: 'root', account: '', arn: '' }),
 ];
 
+/** Answers for the keys that policies use: enough for all that exist, and an end to what odd documents can make us keep. */
+const ANSWERS = new Map<string, boolean>();
+const MAX_ANSWERS = 1_000;
+
 /** True for keys whose values follow from who calls, in lower case. */
 export function isCallerKey(key: string): boolean {
-  return PROBES.some((probe) => probe.lookup(key).state === 'present');
+  let answer = ANSWERS.get(key);
+  if (answer === undefined) {
+    answer = PROBES.some((probe) => probe.lookup(key).state === 'present');
+    if (ANSWERS.size < MAX_ANSWERS) {
+      ANSWERS.set(key, answer);
+    }
+  }
+  return answer;
+}
+
+/** Equal for callers who can make the same requests, as far as some keys go that follow from the caller. */
+export function callerId(own: CallerClass, asked: readonly string[]): string {
+  if (asked.length === 0) {
+    return '';
+  }
+  if (own.caller === undefined || isAnonymous(own)) {
+    return own.kind + own.text;
+  }
+  const derived = keysOf(own.caller);
+  return JSON.stringify([own.caller.kind === 'service', ...asked.map((key) => derived.lookup(key))]);
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Access, Clause } from './accessMap.js';
 import type { Atom } from './atoms.js';
+import { isCallerKey } from './callerKeys.js';
+import { isPairKey } from './candidates.js';
 import type { ConditionSpace } from './conditionSpace.js';
 import { type Diagram, Diagrams } from './diagrams.js';
 
@@ -21,6 +23,9 @@ export interface ChangeTerm {
   readonly otherwise: 'none' | 'lesser' | 'some';
   /** The statement that gives it; undefined when a Deny that is gone is all of it. */
   readonly source: Clause | undefined;
+  /** True when all conditions are known before deployment. */
+  readonly isReadable: boolean;
+  /** The requests for which it holds. */
   readonly region: Diagram;
 }
 
@@ -32,6 +37,9 @@ export interface ChangeTerm {
  */
 export function findGains(poorer: Access, richer: Access, space: ConditionSpace, possible: Diagram): ChangeTerm[] {
   const { diagrams } = space;
+  if (richer.direct.length + richer.role.length + richer.iam.length + poorer.denies.length === 0) {
+    return [];
+  }
   const denied = oneOf(space, poorer.denies);
   const reachable = diagrams.and(diagrams.not(denied), oneOf(space, [...poorer.direct, ...poorer.role, ...poorer.iam]));
   const terms: ChangeTerm[] = [];
@@ -47,7 +55,9 @@ export function findGains(poorer: Access, richer: Access, space: ConditionSpace,
         ? 'none'
         : 'some'
       : 'lesser';
-    terms.push({ way, source, otherwise, region, ...simplify(space, atoms, barriers, region, possible) });
+    const { when, unless } = simplify(space, atoms, barriers, region, possible);
+    const isReadable = [when, ...unless].flat().every((atom) => atom.isReadable);
+    terms.push({ way, source, otherwise, region, when, unless, isReadable });
   };
   const alternatives: readonly (readonly [AccessWay, readonly Clause[], readonly Clause[]])[] = [
     ['direct', richer.direct, poorer.direct],
@@ -103,12 +113,21 @@ function simplify(
     }
   }
   for (const atom of when.toReversed()) {
-    const fewer = when.filter((item) => item !== atom);
-    if (isSame(fewer, unless)) {
-      when = fewer;
+    const others = when.filter((item) => item !== atom);
+    // Only a demand that something else speaks of too can follow from the rest.
+    const isTied =
+      isCallerKey(atom.key) ||
+      atom.variables.length > 0 ||
+      [others, ...unless].flat().some((item) => isTiedTo(item, atom));
+    if (isTied && isSame(others, unless)) {
+      when = others;
     }
   }
   return { when, unless: unless.map((parts) => withoutImplied(space, parts, when)) };
+}
+
+function isTiedTo({ key, variables }: Atom, atom: Atom): boolean {
+  return key === atom.key || variables.includes(atom.key) || (isPairKey(key) && isPairKey(atom.key));
 }
 
 /** The parts of a barrier that what is demanded already does not settle. */

@@ -1,6 +1,6 @@
 import { type Access, type AccessMap, type Clause, isActionName } from './accessMap.js';
 import { RESOURCE_KEY, type Values } from './atoms.js';
-import { type Consistency, callerValues, consistencyOf, isCallerKey } from './callerKeys.js';
+import { type Consistency, callerId, callerValues, consistencyOf, isCallerKey } from './callerKeys.js';
 import { type ChangeTerm, findGains } from './changeTerms.js';
 import { ComponentCache, ConditionSpace } from './conditionSpace.js';
 import { groupBy } from './groupBy.js';
@@ -15,7 +15,7 @@ export interface AccessChange {
   readonly term: ChangeTerm;
   /** False when it rests on something that is not known before deployment. */
   readonly isCertain: boolean;
-  /** A request that the two policies decide differently; undefined when what it takes is not known. */
+  /** A request that the two policies decide differently, made when it is asked for; undefined when what it takes is not known. */
   readonly witness: Witness | undefined;
 }
 
@@ -47,13 +47,26 @@ export function compareAccess(
   return { changes, incomplete: [...new Set(solver.incomplete)] };
 }
 
-interface Pair {
+/** Finds whether accesses of single callers differ; made once for many questions about the same callers. */
+export function createAccessComparer(callers: readonly CallerClass[]) {
+  const solver = new Solver(callers);
+  /** False only when both decide every request of the caller alike, for certain. */
+  return (caller: CallerClass, old: Access, now: Access): boolean => {
+    const [oldKey, nowKey] = [describe(old), describe(now)];
+    return oldKey !== nowKey && solver.differs({ caller, old, now, key: `${oldKey}|${nowKey}` });
+  };
+}
+
+interface Question {
   readonly caller: CallerClass;
-  readonly actions: readonly string[];
   readonly old: Access;
   readonly now: Access;
-  /** Equal for pairs of which the policies say the same. */
+  /** Equal for accesses that are written alike. */
   readonly key: string;
+}
+
+interface Pair extends Question {
+  readonly actions: readonly string[];
 }
 
 /** Callers and actions of whom the policies do not say the same in the same words. */
@@ -88,6 +101,7 @@ interface Solution {
 class Solver {
   readonly incomplete: string[] = [];
   private readonly solutions = new Map<string, Solution>();
+  private readonly asked = new Map<string, readonly string[]>();
   private readonly consistencies = new Map<CallerClass, Consistency>();
 
   private readonly components: ComponentCache;
@@ -96,14 +110,13 @@ class Solver {
     this.components = new ComponentCache((key, atoms) => callerValues(key, callers, atoms));
   }
 
+  differs(question: Question): boolean {
+    const { space, gained, lost } = this.solution(question);
+    return gained.length + lost.length + space.incompleteKeys.size > 0 || space.diagrams.isExhausted;
+  }
+
   solve(pair: Pair): AccessChange[] {
-    const key = solutionKey(pair);
-    let solution = this.solutions.get(key);
-    if (solution === undefined) {
-      solution = this.findSolution(pair);
-      this.solutions.set(key, solution);
-    }
-    const { space, gained, lost } = solution;
+    const { space, gained, lost } = this.solution(pair);
     this.incomplete.push(...space.incompleteKeys);
     if (space.diagrams.isExhausted) {
       this.incomplete.push(...pair.actions.map((action) => `${pair.caller.text} ${action}`));
@@ -115,8 +128,28 @@ class Solver {
     ];
   }
 
+  private solution(question: Question): Solution {
+    const key = `${callerId(question.caller, this.callerKeys(question))}|${question.key}`;
+    let solution = this.solutions.get(key);
+    if (solution === undefined) {
+      solution = this.findSolution(question);
+      this.solutions.set(key, solution);
+    }
+    return solution;
+  }
+
+  /** The caller matters to a solution only where its own account or ARN is asked for. */
+  private callerKeys({ key, old, now }: Question): readonly string[] {
+    let keys = this.asked.get(key);
+    if (keys === undefined) {
+      keys = [...new Set(atomsOf(old, now).flatMap((atom) => [atom.key, ...atom.variables]))].filter(isCallerKey);
+      this.asked.set(key, keys);
+    }
+    return keys;
+  }
+
   /** Each solution has a space of its own: only the demands that these two accesses make are told apart in it. */
-  private findSolution({ caller, old, now }: Pair): Solution {
+  private findSolution({ caller, old, now }: Question): Solution {
     const atoms = atomsOf(old, now);
     const space = new ConditionSpace(atoms, this.components);
     for (const atom of atoms) {
@@ -132,13 +165,21 @@ class Solver {
     term: ChangeTerm,
     space: ConditionSpace,
   ): AccessChange[] {
-    const isReadable =
-      caller.caller !== undefined && [term.when, ...term.unless].flat().every((atom) => atom.isReadable);
-    const example = isReadable ? space.example(term.region, this.consistency(caller)) : undefined;
+    const isReadable = caller.caller !== undefined && term.isReadable;
+    const isConsistent = this.consistency(caller);
     return actions.map((action) => {
       const isCertain = isReadable && isActionName(action);
-      const witness = isCertain && example !== undefined ? toWitness(caller, action, example) : undefined;
-      return { change, caller, action, term, isCertain, witness };
+      return {
+        change,
+        caller,
+        action,
+        term,
+        isCertain,
+        get witness() {
+          const example = isCertain ? space.example(term.region, isConsistent) : undefined;
+          return example === undefined ? undefined : toWitness(caller, action, example);
+        },
+      };
     });
   }
 
@@ -150,12 +191,6 @@ class Solver {
     }
     return known;
   }
-}
-
-/** The same for pairs with the same solution: the caller matters only where its own account or ARN is asked for. */
-function solutionKey({ caller, old, now, key: same }: Pair): string {
-  const isPersonal = atomsOf(old, now).some(({ key, variables }) => [key, ...variables].some(isCallerKey));
-  return `${isPersonal ? caller.kind + caller.text : ''}|${same}`;
 }
 
 function atomsOf(...accesses: readonly Access[]) {

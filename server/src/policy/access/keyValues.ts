@@ -1,9 +1,7 @@
 import { parseIpRange } from '../ipRange.js';
 import { hasWildcard } from '../wildcard.js';
 import { type Atom, RESOURCE_KEY, type Values } from './atoms.js';
-import { type PatternSamples, samplePatterns } from './patternSamples.js';
-
-const NO_SAMPLES: PatternSamples = { texts: [], isComplete: true };
+import { type PatternSamples, type SamplePattern, samplePatterns } from './patternSamples.js';
 
 /** Values written, values that match wildcards only, neighbours of bounds, and one that nothing names. */
 export function singleValues(
@@ -12,7 +10,7 @@ export function singleValues(
   extra: readonly string[],
 ): { readonly texts: readonly string[]; readonly isComplete: boolean } {
   const literals = new Set<string>();
-  const patterns = new Map<string, { text: string; arn: boolean }>();
+  const patterns = new Map<string, SamplePattern>();
   const bounds = new Set<number>();
   const dates = new Set<number>();
   for (const { parsed, values, key } of atoms) {
@@ -54,7 +52,7 @@ export function singleValues(
     }
   }
   const fresh = freshCharacter([...literals, ...[...patterns.values()].map(({ text }) => text)]);
-  const samples = patterns.size === 0 ? NO_SAMPLES : samplePatterns([...patterns.values()], fresh);
+  const samples = sample([...patterns.values()], fresh);
   const isTyped = bounds.size + dates.size > 0;
   return {
     texts: [
@@ -69,6 +67,14 @@ export function singleValues(
     ],
     isComplete: samples.isComplete,
   };
+}
+
+/** One pattern alone needs no walk: a text that it matches, and the fresh one that it does not. */
+function sample(patterns: readonly SamplePattern[], fresh: string): PatternSamples {
+  const [only, ...more] = patterns;
+  return more.length === 0
+    ? { texts: only === undefined ? [] : [only.text.replace(/[*?]/g, fresh)], isComplete: true }
+    : samplePatterns(patterns, fresh);
 }
 
 /** Puts the values of a request in the place of policy variables; what has none stays as it is written. */

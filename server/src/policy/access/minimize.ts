@@ -2,11 +2,12 @@ import * as l10n from '@vscode/l10n';
 import type { Path } from '../../source/sourceNode.js';
 import type { Span } from '../../source/span.js';
 import { matchAction } from '../evaluate/matchText.js';
-import type { ListElement, Policy, PolicyString, Principal, Statement } from '../model.js';
+import type { Policy, PolicyString, Principal, Statement } from '../model.js';
 import { statementName } from '../statementName.js';
-import { accessDiff } from './accessDiff.js';
-import { AccessMap, listKeyActions } from './accessMap.js';
+import { type Access, AccessMap, type Clause, listKeyActions } from './accessMap.js';
 import { identityOf } from './atoms.js';
+import { createAccessComparer } from './compareAccess.js';
+import { groupBy } from './groupBy.js';
 import { type CallerClass, listCallerClasses, nameText } from './principals.js';
 
 /**
@@ -26,63 +27,54 @@ export interface Suggestion {
 }
 
 /**
- * What a key policy can do without: each suggestion leaves every decision as it is, and so do all of them together.
- * Held against `accessDiff`, so that nothing is suggested that could not be verified. Pure.
+ * What a key policy can do without: each suggestion leaves every decision as it is, and so do all of them together. What
+ * could not be verified, because it rests on something that is not known yet, is not suggested. Pure.
  */
 export function minimize(policy: Policy): Suggestion[] {
-  return new Minimizer(policy).run();
+  const minimizer = new Minimizer(policy);
+  // Later statements go first: of two that say the same, the first stays.
+  const found = policy.statements.toReversed().flatMap((statement) => [...minimizer.suggest(statement)]);
+  return found.sort((a, b) => a.span.start - b.span.start);
 }
 
 class Minimizer {
-  private current: Policy;
   private readonly callers: readonly CallerClass[];
   private readonly actions: readonly string[];
+  private readonly differs: ReturnType<typeof createAccessComparer>;
   private map: AccessMap;
 
-  constructor(private readonly original: Policy) {
-    this.current = original;
-    this.callers = listCallerClasses([original]);
-    this.actions = listKeyActions([original]);
-    this.map = new AccessMap(original);
+  constructor(private policy: Policy) {
+    this.callers = listCallerClasses([policy]);
+    this.actions = listKeyActions([policy]);
+    this.differs = createAccessComparer(this.callers);
+    this.map = new AccessMap(policy);
   }
 
-  /** Later statements go first: of two that say the same, the first stays. */
-  run(): Suggestion[] {
-    const found: Suggestion[] = [];
-    for (const statement of this.original.statements.toReversed()) {
-      if (statement.effect === undefined || statement.action === undefined || statement.resource === undefined) {
-        continue; // what AWS refuses, or what is not typed to its end, is for rules to say
-      }
-      const suggestion = this.tryStatement(statement);
-      found.push(...(suggestion === undefined ? this.tryItems(statement) : [suggestion]));
+  *suggest(statement: Statement): Generator<Suggestion> {
+    const { effect, action, resource } = statement;
+    if (effect === undefined || action === undefined || resource === undefined) {
+      return; // what AWS refuses, or what is not typed to its end, is for rules to say
     }
-    return found.sort((a, b) => a.span.start - b.span.start);
+    const whole = this.tryStatement(statement);
+    if (whole !== undefined) {
+      yield whole;
+      return;
+    }
+    yield* this.tryActions(statement);
+    yield* this.tryPrincipals(statement);
   }
 
   private tryStatement(statement: Statement): Suggestion | undefined {
-    if (
-      this.current.statements.length < 2 ||
-      !this.isReadable(statement) ||
-      this.isNeeded(statement, this.actions, this.callers)
-    ) {
+    const { index, span, path } = statement;
+    if (this.policy.statements.length < 2 || !this.isJudged(statement)) {
       return undefined;
     }
-    const without = this.current.statements.filter(({ index }) => index !== statement.index);
-    if (!this.accept(without)) {
+    const kind = this.kindWithout(statement, this.actions, this.callers);
+    if (kind === undefined) {
       return undefined;
     }
-    const kind = this.kindOf(statement);
-    return {
-      kind,
-      part: 'statement',
-      span: statement.span,
-      path: statement.path,
-      message: statementMessage(kind, statementName(statement)),
-    };
-  }
-
-  private tryItems(statement: Statement): Suggestion[] {
-    return [...this.tryActions(statement), ...this.tryPrincipals(statement)];
+    this.replace(this.policy.statements.filter((item) => item.index !== index));
+    return { kind, part: 'statement', span, path, message: statementMessage(kind, statementName(statement)) };
   }
 
   private *tryActions(statement: Statement): Generator<Suggestion> {
@@ -95,13 +87,12 @@ class Minimizer {
     for (const value of action.values.toReversed()) {
       const others: readonly PolicyString[] = kept.filter((item) => item !== value);
       const own = this.actions.filter((name) => covers(value, name) && !others.some((item) => covers(item, name)));
-      if (others.length === 0 || (own.length > 0 && this.isNeeded(statement, own, this.callers))) {
-        continue;
-      }
-      if (this.replace(statement, { action: { ...action, values: others } })) {
+      const kind = others.length === 0 ? undefined : this.kindWithout(statement, own, this.callers);
+      if (kind !== undefined) {
         kept = others;
+        this.change(statement, { action: { ...action, values: others } });
         yield {
-          kind: this.kindOf(statement, { values: [value] }),
+          kind: own.length > 0 || others.some((item) => isSame(item, value)) ? kind : this.kindOfExtra(value),
           part: 'action',
           span: value.span,
           path: [...statement.path, 'Action', list.items.indexOf(value.node)],
@@ -109,6 +100,11 @@ class Minimizer {
         };
       }
     }
+  }
+
+  /** An action that adds nothing to the others of its list is covered by them, unless a key policy cannot give it. */
+  private kindOfExtra(value: PolicyString): SuggestionKind {
+    return this.actions.some((name) => covers(value, name)) ? 'redundant' : 'void';
   }
 
   private *tryPrincipals(statement: Statement): Generator<Suggestion> {
@@ -119,23 +115,14 @@ class Minimizer {
     let kept = principal.principals;
     for (const item of principal.principals.toReversed()) {
       const others: readonly Principal[] = kept.filter((other) => other !== item);
-      const isListed = typeof item.path.at(-1) === 'number';
-      const own = this.callers.filter(
-        ({ text, account, kind }) => text === nameText(item) || (kind === 'root' && account === nameText(item)),
-      );
-      const isLast = !others.some(({ type }) => type === item.type);
-      if (
-        !isListed ||
-        isLast ||
-        own.length === 0 ||
-        own.some((caller) => this.isNeeded(statement, this.actions, [caller]))
-      ) {
-        continue;
-      }
-      if (this.replace(statement, { principal: { ...principal, principals: others } })) {
+      const isListed = typeof item.path.at(-1) === 'number' && others.some(({ type }) => type === item.type);
+      const own = this.callersOf(item);
+      const kind = isListed && own.length > 0 ? this.kindWithout(statement, this.actions, own, others) : undefined;
+      if (kind !== undefined) {
         kept = others;
+        this.change(statement, { principal: { ...principal, principals: others } });
         yield {
-          kind: 'redundant',
+          kind,
           part: 'principal',
           span: item.value.span,
           path: item.path,
@@ -148,58 +135,92 @@ class Minimizer {
     }
   }
 
+  /** Whom a principal is about: itself, the sessions of a role, and everybody of an account. */
+  private callersOf(item: Principal): CallerClass[] {
+    const name = nameText(item);
+    return this.callers.filter(({ text, account, caller }) => {
+      return text === name || account === name || (caller !== undefined && 'arn' in caller && caller.arn === name);
+    });
+  }
+
+  /**
+   * Why a statement can do without some actions or callers; undefined when it cannot.
+   *
+   * @param principals those that stay in the statement; undefined: none of them
+   */
+  private kindWithout(
+    statement: Statement,
+    actions: readonly string[],
+    callers: readonly CallerClass[],
+    principals?: readonly Principal[],
+  ): SuggestionKind | undefined {
+    let isVoid = true;
+    let isShadowed = statement.effect === 'Allow';
+    const rest = principals === undefined ? undefined : this.restOf(statement, principals);
+    for (const [action = ''] of groupBy(actions, (name) => this.map.signatureOf(name))) {
+      for (const caller of callers) {
+        const access = this.map.access(caller, action);
+        const remaining = merge(withoutStatement(access, statement.index), rest?.access(caller, action));
+        if (this.differs(caller, remaining, access)) {
+          return undefined;
+        }
+        const own = onlyStatement(access, statement.index);
+        isVoid &&= !this.differs(caller, NO_ACCESS, own);
+        isShadowed &&= !this.differs(caller, justDenies(access), { ...own, denies: access.denies });
+      }
+    }
+    return isVoid ? 'void' : isShadowed ? 'shadowed' : 'redundant';
+  }
+
+  /** The statement alone, with some of its principals. */
+  private restOf(statement: Statement, principals: readonly Principal[]): AccessMap {
+    const { principal } = statement;
+    const rest = { ...statement, ...(principal !== undefined && { principal: { ...principal, principals } }) };
+    return new AccessMap({ ...this.policy, statements: [rest] });
+  }
+
   /** False when a principal is nobody whom the comparison knows: what it is worth is not for us to say. */
-  private isReadable({ principal }: Statement): boolean {
+  private isJudged({ principal }: Statement): boolean {
     return (principal?.principals ?? []).every(
       (item) => item.value.known === '*' || this.callers.some(({ text }) => text === nameText(item)),
     );
   }
 
-  /** True at once when one of the callers has one of the actions by this statement alone, whatever the conditions. */
-  private isNeeded({ index, effect }: Statement, actions: readonly string[], callers: readonly CallerClass[]): boolean {
-    return callers.some((caller) =>
-      actions.some((action) => {
-        const { denies, direct, role, iam } = this.map.access(caller, action);
-        const same = effect === 'Deny' ? denies : [...direct, ...role, ...iam];
-        const [only, ...more] = same;
-        return only?.statement.index === index && more.length === 0 && (effect === 'Deny' || denies.length === 0);
-      }),
-    );
+  private change({ index }: Statement, parts: Partial<Statement>): void {
+    this.replace(this.policy.statements.map((item) => (item.index === index ? { ...item, ...parts } : item)));
   }
 
-  private replace(statement: Statement, parts: Partial<Statement>): boolean {
-    return this.accept(
-      this.current.statements.map((item) => (item.index === statement.index ? { ...item, ...parts } : item)),
-    );
+  private replace(statements: readonly Statement[]): void {
+    this.policy = { ...this.policy, statements };
+    this.map = new AccessMap(this.policy);
   }
+}
 
-  /** Takes statements in the place of the current ones if they decide every request alike. */
-  private accept(statements: readonly Statement[]): boolean {
-    const candidate = { ...this.current, statements };
-    const { changes, incomplete } = accessDiff(this.current, candidate);
-    if (changes.length + incomplete.length > 0) {
-      return false;
-    }
-    this.current = candidate;
-    this.map = new AccessMap(candidate);
-    return true;
-  }
+const NO_ACCESS: Access = { denies: [], direct: [], role: [], iam: [] };
 
-  /** Why an Allow, or one part of its actions, does nothing: alone it would, and only a Deny keeps it from it. */
-  private kindOf(statement: Statement, action?: Pick<ListElement, 'values'>): SuggestionKind {
-    const part =
-      action === undefined || statement.action === undefined ? {} : { action: { ...statement.action, ...action } };
-    const alone: Policy = { ...this.original, statements: [{ ...statement, ...part }] };
-    const nothing: Policy = { ...this.original, statements: [] };
-    if (accessDiff(nothing, alone).changes.length === 0) {
-      return 'void';
-    }
-    const denies = this.original.statements.filter(({ effect }) => effect === 'Deny');
-    const cut: Policy = { ...alone, statements: [...alone.statements, ...denies] };
-    const isCut =
-      statement.effect === 'Allow' && accessDiff({ ...nothing, statements: denies }, cut).changes.length === 0;
-    return isCut ? 'shadowed' : 'redundant';
-  }
+function justDenies({ denies }: Access): Access {
+  return { ...NO_ACCESS, denies };
+}
+
+function withoutStatement(access: Access, index: number): Access {
+  return filter(access, (clause) => clause.statement.index !== index);
+}
+
+function onlyStatement(access: Access, index: number): Access {
+  return filter(access, (clause) => clause.statement.index === index);
+}
+
+function filter({ denies, direct, role, iam }: Access, test: (clause: Clause) => boolean): Access {
+  return { denies: denies.filter(test), direct: direct.filter(test), role: role.filter(test), iam: iam.filter(test) };
+}
+
+function merge(a: Access, b: Access = NO_ACCESS): Access {
+  return {
+    denies: [...a.denies, ...b.denies],
+    direct: [...a.direct, ...b.direct],
+    role: [...a.role, ...b.role],
+    iam: [...a.iam, ...b.iam],
+  };
 }
 
 function statementMessage(kind: SuggestionKind, name: string): string {
@@ -215,6 +236,10 @@ function statementMessage(kind: SuggestionKind, name: string): string {
 
 function covers(value: PolicyString, action: string): boolean {
   return matchAction(value, action) === 'yes' || identityOf(value) === action;
+}
+
+function isSame(a: PolicyString, b: PolicyString): boolean {
+  return identityOf(a).toLowerCase() === identityOf(b).toLowerCase();
 }
 
 function textOf({ known, parts }: PolicyString): string {
