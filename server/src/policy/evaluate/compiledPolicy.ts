@@ -22,15 +22,23 @@ export interface CompiledCondition {
 
 const COMPILED = new WeakMap<Policy, readonly CompiledStatement[]>();
 
-/** The statements of a policy, in document order, ready to be asked. */
-export function compilePolicy(policy: Policy): readonly CompiledStatement[] {
+/** The statements of a policy, in document order, ready to be asked; remembered for as long as the policy lives. */
+export function compiledStatements(policy: Policy): readonly CompiledStatement[] {
   let compiled = COMPILED.get(policy);
   if (compiled === undefined) {
-    const replacesVariables = hasVariables(policy);
-    compiled = policy.statements.map((statement) => compileStatement(statement, replacesVariables));
+    compiled = compilePolicy(policy);
     COMPILED.set(policy, compiled);
   }
   return compiled;
+}
+
+/**
+ * The same without the memory. Thousands of policies that live for one request cost the garbage collector more than
+ * compiling them: whoever has such policies keeps the result himself (`NamedPolicy.statements`).
+ */
+export function compilePolicy(policy: Policy): readonly CompiledStatement[] {
+  const replacesVariables = hasVariables(policy);
+  return policy.statements.map((statement) => compileStatement(statement, replacesVariables));
 }
 
 /** Only version 2012-10-17 has variables; no version is the older one (kms-facts section 2). */

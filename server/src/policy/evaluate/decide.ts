@@ -1,5 +1,5 @@
 import type { Condition, Policy, Statement } from '../model.js';
-import { type CompiledStatement, compilePolicy } from './compiledPolicy.js';
+import { type CompiledStatement, compiledStatements } from './compiledPolicy.js';
 import { isNamed } from './matchPrincipal.js';
 import type { AccessRequest } from './request.js';
 import { all, type Tri } from './tri.js';
@@ -27,7 +27,7 @@ export interface Decision {
 
 /** Decides a request by one resource-based policy alone. An explicit Deny wins (kms-facts 1.7). Pure. */
 export function decide(policy: Policy, request: AccessRequest): Decision {
-  const matches = compilePolicy(policy).map((compiled) => matchStatement(compiled, request));
+  const matches = compiledStatements(policy).map((compiled) => matchStatement(compiled, request));
   const select = (effect: 'Allow' | 'Deny', outcome: Tri) =>
     matches.filter((match) => match.statement.effect === effect && match.outcome === outcome);
 

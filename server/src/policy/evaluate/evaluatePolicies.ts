@@ -1,4 +1,4 @@
-import { type CompiledStatement, compilePolicy } from './compiledPolicy.js';
+import { type CompiledStatement, compiledStatements } from './compiledPolicy.js';
 import { isNamed, type Naming } from './matchPrincipal.js';
 import type { RequestResource } from './matchResource.js';
 import type { RequestContext } from './request.js';
@@ -61,7 +61,7 @@ export function evaluatePolicies(
   let asAccount: Tri = 'no';
   const applied: AppliedStatement[] = [];
   for (const policy of policies) {
-    for (const compiled of compilePolicy(policy.policy)) {
+    for (const compiled of policy.statements ?? compiledStatements(policy.policy)) {
       const { effect } = compiled.statement;
       if (effect === undefined) {
         continue;

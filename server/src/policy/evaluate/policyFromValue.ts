@@ -6,22 +6,16 @@ import { readPolicy } from '../readPolicy.js';
 const MAX_DEPTH = 100;
 
 /**
- * Reads the policy that a JSON text holds. Spans are offsets into the text as `JSON.stringify` writes it, which is the
- * text itself when it has no blanks. Undefined when the text is no JSON object, or nests too deep.
+ * Reads the policy of a parsed JSON value. Spans are offsets into the text that `JSON.stringify` makes of it, which is the
+ * text it came from when that had no blanks. Undefined when the value is no object, or nests too deep.
  */
-export function policyFromJson(text: string): Policy | undefined {
-  const value = parseJson(text);
-  const node = value === undefined ? undefined : new TreeWriter().write(value, 0);
+export function policyFromValue(value: unknown): Policy | undefined {
+  const node = new TreeWriter().write(value, 0);
   return node?.kind === 'mapping' ? readPolicy(node) : undefined;
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+/** Texts that `JSON.stringify` only puts between quotes. */
+const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
 
 /** Makes the tree of a JSON value, counting characters as it goes. */
 class TreeWriter {
@@ -58,7 +52,8 @@ class TreeWriter {
   private writeMapping(value: object, depth: number): MappingNode | undefined {
     const start = this.offset++;
     const entries: Entry[] = [];
-    for (const [name, member] of Object.entries(value)) {
+    for (const name of Object.keys(value)) {
+      const member: unknown = Reflect.get(value, name);
       const key = this.writeScalar(name);
       this.offset++;
       const node = this.write(member, depth + 1);
@@ -76,7 +71,7 @@ class TreeWriter {
 
   private writeScalar(value: unknown): ScalarNode {
     const start = this.offset;
-    this.offset += JSON.stringify(value).length;
+    this.offset += typeof value === 'string' && PLAIN.test(value) ? value.length + 2 : JSON.stringify(value).length;
     const isKnown = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
     return { kind: 'scalar', span: { start, end: this.offset }, value: isKnown ? value : null };
   }

@@ -65,7 +65,7 @@ function readMembers(value: unknown): KeyFacts | undefined {
   if (typeof value !== 'object' || Array.isArray(value)) {
     return undefined;
   }
-  const facts: { -readonly [name in keyof KeyFacts]: KeyFacts[name] } = {};
+  const facts: MutableFacts = {};
   for (const [name, member] of Object.entries(value)) {
     readMember(facts, name.toLowerCase(), member);
   }
@@ -126,7 +126,9 @@ function readMember(facts: MutableFacts, name: string, value: unknown): void {
       }
       return;
     case 'multiregionconfiguration':
-      readMember(facts, 'multiregionkeytype', (value as { MultiRegionKeyType?: unknown } | null)?.MultiRegionKeyType);
+      if (typeof value === 'object' && value !== null && 'MultiRegionKeyType' in value) {
+        readMember(facts, 'multiregionkeytype', value.MultiRegionKeyType);
+      }
       return;
     case 'manager':
     case 'keymanager':

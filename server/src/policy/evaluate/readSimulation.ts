@@ -1,19 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import { getKmsAction } from '../../knowledge/kmsActions.js';
-import type { Policy } from '../model.js';
-import { policyFromJson } from './policyFromValue.js';
-import { type ReadCaller, readCaller } from './readCaller.js';
+import { PolicyMemory } from './policyMemory.js';
+import { readCaller } from './readCaller.js';
+import { readContext } from './readContext.js';
 import { readGrant } from './readGrant.js';
 import { readKeyFacts } from './readKeyFacts.js';
 import { sourceName } from './reasons.js';
-import { contextOf, type RequestContext } from './request.js';
 import type { DecisionSource, Grant, NamedPolicy, Simulation } from './simulation.js';
 
 /** A simulation, or in one sentence why the value is none. */
 export type ReadSimulation = { readonly simulation: Simulation } | { readonly error: string };
-
-/** Policies that are remembered: enough for the few that a run of requests shares, and an end to what a run can hold. */
-const MAX_POLICIES = 200;
 
 /**
  * Makes a reader of simulations as `sealwright simulate --jsonl` takes them: one parsed JSON value each, with the members
@@ -23,194 +19,147 @@ const MAX_POLICIES = 200;
  * policies by their text, so that one reader should read a whole run.
  */
 export function createSimulationReader(): (value: unknown) => ReadSimulation {
-  const policies = new PolicyMemory();
+  const memory = new PolicyMemory();
   return (value) => {
-    try {
-      return { simulation: readSimulation(value, policies) };
-    } catch (error) {
-      if (error instanceof Misfit) {
-        return { error: error.message };
-      }
-      throw error;
+    if (!isRecord(value)) {
+      return { error: l10n.t('A request must be an object.') };
     }
+    return new RequestReader(value, memory).read();
   };
 }
 
-/** What keeps a value from being a simulation; never leaves this file. */
-class Misfit extends Error {}
-
-class PolicyMemory {
-  private readonly byText = new Map<string, Policy | undefined>();
-
-  read(text: string): Policy | undefined {
-    let policy = this.byText.get(text);
-    if (policy === undefined && !this.byText.has(text)) {
-      if (this.byText.size >= MAX_POLICIES) {
-        this.byText.clear();
-      }
-      policy = policyFromJson(text);
-      this.byText.set(text, policy);
-    }
-    return policy;
-  }
-}
-
-function readSimulation(value: unknown, memory: PolicyMemory): Simulation {
-  if (!isRecord(value)) {
-    throw new Misfit(l10n.t('A request must be an object.'));
-  }
-  const who = readCaller(value['principal']);
-  if (who === undefined) {
-    throw new Misfit(l10n.t('"{0}" must be an ARN, an account, a service or an object that names one.', 'principal'));
-  }
-  const action = readAction(value['action']);
-  const resource = value['resource'] ?? undefined;
-  if (resource !== undefined && typeof resource !== 'string') {
-    throw new Misfit(l10n.t('"{0}" must be a text.', 'resource'));
-  }
-  const read = readKeyFacts(value['key'], resource, who.caller, getKmsAction(action)?.policy === 'both');
-  if (read === undefined) {
-    throw new Misfit(l10n.t('"{0}" must be an object.', 'key'));
-  }
-  const one = (member: PolicyMember) => readOne(value, member, memory);
-  const list = (member: PolicyMember) => readList(value, member, memory);
-  const keyPolicy = one('keyPolicy');
-  return {
-    caller: who.caller,
-    action,
-    key: read.key,
-    context: readContext(value, who, read.requestAlias, action),
-    keyPolicy: keyPolicy ?? undefined,
-    identityPolicies: list('identityPolicies'),
-    boundary: one('boundary'),
-    sessionPolicies: list('sessionPolicies'),
-    scps: readLevels(value, 'scps', memory),
-    rcps: readLevels(value, 'rcps', memory),
-    endpointPolicy: one('endpointPolicy') ?? null,
-    grants: readGrants(value['grants']),
-  };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** With or without the prefix `kms:`. */
-function readAction(value: unknown): string {
-  if (typeof value !== 'string' || value === '') {
-    throw new Misfit(l10n.t('"{0}" must be a text.', 'action'));
-  }
-  return value.includes(':') ? value : `kms:${value}`;
-}
-
-function readContext(
-  { context, contextIsPartial }: Readonly<Record<string, unknown>>,
-  { tags }: ReadCaller,
-  requestAlias: string | undefined,
-  action: string,
-): RequestContext {
-  const values: Record<string, string | readonly string[]> = {};
-  for (const [tag, value] of Object.entries(tags ?? {})) {
-    values[`aws:PrincipalTag/${tag}`] = value;
-  }
-  if (requestAlias !== undefined && getKmsAction(action)?.conditionKeys.includes('kms:RequestAlias') === true) {
-    values['kms:RequestAlias'] = requestAlias;
-  }
-  if (context !== undefined && context !== null) {
-    if (!isRecord(context)) {
-      throw new Misfit(l10n.t('"{0}" must be an object.', 'context'));
-    }
-    for (const [key, value] of Object.entries(context)) {
-      values[key] = readContextValue(value);
-    }
-  }
-  return contextOf(values, contextIsPartial === true ? () => true : undefined);
-}
-
-/** Numbers and booleans are what AWS makes of them, texts; `null` says that the key is absent. */
-function readContextValue(value: unknown): string | readonly string[] {
-  if (typeof value === 'string') {
-    return value;
-  }
-  if (value === null) {
-    return [];
-  }
-  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
-  if (list.some((item) => typeof item === 'object')) {
-    throw new Misfit(l10n.t('The values of "{0}" must be texts, numbers, booleans or lists of them.', 'context'));
-  }
-  return list.map(String);
-}
+type Members = Readonly<Record<string, unknown>>;
 
 type PolicyMember = Extract<
   DecisionSource,
   'keyPolicy' | 'identityPolicies' | 'boundary' | 'sessionPolicies' | 'scps' | 'rcps' | 'endpointPolicy'
 >;
 
-function readOne(value: Readonly<Record<string, unknown>>, member: PolicyMember, memory: PolicyMemory) {
-  const given = value[member];
-  return given === undefined || given === null ? given : readPolicy(given, member, sourceName(member), memory);
-}
+/** Reads the members of one request; the first that does not fit is what is said of it. */
+class RequestReader {
+  private problem: string | undefined;
+  private readonly members: Members;
+  private readonly memory: PolicyMemory;
 
-/** A single policy is a list of one; `null` is none. */
-function readList(value: Readonly<Record<string, unknown>>, member: PolicyMember, memory: PolicyMemory) {
-  const given = value[member];
-  if (given === undefined) {
+  constructor(members: Members, memory: PolicyMemory) {
+    this.members = members;
+    this.memory = memory;
+  }
+
+  read(): ReadSimulation {
+    const who = readCaller(this.members['principal']);
+    if (who === undefined) {
+      return {
+        error: l10n.t('"{0}" must be an ARN, an account, a service or an object that names one.', 'principal'),
+      };
+    }
+    const action = this.readAction();
+    const resource = this.readResource();
+    const read = readKeyFacts(this.members['key'], resource, who.caller, getKmsAction(action)?.policy === 'both');
+    if (read === undefined) {
+      return { error: this.problem ?? l10n.t('"{0}" must be an object.', 'key') };
+    }
+    const context = readContext(this.members, { tags: who.tags, requestAlias: read.requestAlias, action });
+    if (typeof context === 'string') {
+      return { error: this.problem ?? context };
+    }
+    const simulation: Simulation = {
+      caller: who.caller,
+      action,
+      key: read.key,
+      context,
+      keyPolicy: this.readOne('keyPolicy') ?? undefined,
+      identityPolicies: this.readList('identityPolicies'),
+      boundary: this.readOne('boundary'),
+      sessionPolicies: this.readList('sessionPolicies'),
+      scps: this.readLevels('scps'),
+      rcps: this.readLevels('rcps'),
+      endpointPolicy: this.readOne('endpointPolicy') ?? null,
+      grants: this.readGrants(),
+    };
+    return this.problem === undefined ? { simulation } : { error: this.problem };
+  }
+
+  private report(problem: string): undefined {
+    this.problem ??= problem;
     return undefined;
   }
-  return listFrom(given).map((item, index) => readNumbered(item, member, index, memory));
+
+  /** With or without the prefix `kms:`. */
+  private readAction(): string {
+    const action = this.members['action'];
+    if (typeof action !== 'string' || action === '') {
+      this.report(l10n.t('"{0}" must be a text.', 'action'));
+      return '';
+    }
+    return action.includes(':') ? action : `kms:${action}`;
+  }
+
+  private readResource(): string | undefined {
+    const resource = this.members['resource'];
+    if (resource === undefined || resource === null || typeof resource === 'string') {
+      return resource ?? undefined;
+    }
+    return this.report(l10n.t('"{0}" must be a text.', 'resource'));
+  }
+
+  private readOne(member: PolicyMember): NamedPolicy | null | undefined {
+    const given = this.members[member];
+    return given === undefined || given === null ? given : this.readPolicy(given, member, sourceName(member));
+  }
+
+  /** A single policy is a list of one; `null` is none. */
+  private readList(member: PolicyMember): readonly NamedPolicy[] | undefined {
+    const given = this.members[member];
+    return given === undefined ? undefined : this.readPolicies(listFrom(given), member);
+  }
+
+  /** A plain list is one level, whose policies are united. */
+  private readLevels(member: PolicyMember): readonly (readonly NamedPolicy[])[] | undefined {
+    const given = this.members[member];
+    if (given === undefined) {
+      return undefined;
+    }
+    const list = listFrom(given);
+    const levels: readonly unknown[] = list.length === 0 || list.every(Array.isArray) ? list : [list];
+    return levels.map((level) => this.readPolicies(listFrom(level), member));
+  }
+
+  private readPolicies(list: readonly unknown[], member: PolicyMember): readonly NamedPolicy[] {
+    return list.flatMap((item, index) => this.readPolicy(item, member, `${sourceName(member)} #${index + 1}`) ?? []);
+  }
+
+  /** A policy as an object, as JSON, or under a name: `{"name": …, "policy": …}`. */
+  private readPolicy(value: unknown, member: PolicyMember, defaultName: string): NamedPolicy | undefined {
+    const named = isRecord(value) && !('Statement' in value) ? value : {};
+    const inner = DOCUMENT_MEMBERS.map((name) => named[name]).find((item) => item !== undefined);
+    const name = NAME_MEMBERS.map((item) => named[item]).find((item) => typeof item === 'string');
+    const ready = Array.isArray(value) ? undefined : this.memory.read(inner ?? value);
+    return ready === undefined
+      ? this.report(l10n.t('"{0}" must be a policy: an object, or a text that holds one.', member))
+      : { name: typeof name === 'string' ? name : defaultName, ...ready };
+  }
+
+  private readGrants(): readonly Grant[] | undefined {
+    const given = this.members['grants'];
+    if (given === undefined) {
+      return undefined;
+    }
+    const list = isRecord(given) && Array.isArray(given['Grants']) ? given['Grants'] : listFrom(given);
+    return list.flatMap(
+      (item: unknown) =>
+        readGrant(item) ?? this.report(l10n.t('Each of "{0}" must name a grantee and operations.', 'grants')) ?? [],
+    );
+  }
+}
+
+const DOCUMENT_MEMBERS = ['policy', 'document', 'Policy', 'Document', 'PolicyDocument', 'Content'] as const;
+const NAME_MEMBERS = ['name', 'Name', 'PolicyName'] as const;
+
+function isRecord(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function listFrom(given: unknown): readonly unknown[] {
   return given === null ? [] : Array.isArray(given) ? given : [given];
-}
-
-/** A plain list is one level, whose policies are united. */
-function readLevels(value: Readonly<Record<string, unknown>>, member: PolicyMember, memory: PolicyMemory) {
-  const given = value[member];
-  if (given === undefined) {
-    return undefined;
-  }
-  const list = listFrom(given);
-  if (list.length === 0) {
-    return [];
-  }
-  const levels = list.every(Array.isArray) ? list : [list];
-  return levels.map((level) => listFrom(level).map((item, index) => readNumbered(item, member, index, memory)));
-}
-
-function readNumbered(value: unknown, member: PolicyMember, index: number, memory: PolicyMemory): NamedPolicy {
-  return readPolicy(value, member, `${sourceName(member)} #${index + 1}`, memory);
-}
-
-/** A policy as an object, as JSON, or under a name: `{"name": …, "policy": …}`. */
-function readPolicy(value: unknown, member: PolicyMember, name: string, memory: PolicyMemory): NamedPolicy {
-  if (isRecord(value) && !('Statement' in value)) {
-    const inner =
-      value['policy'] ?? value['document'] ?? value['PolicyDocument'] ?? value['Policy'] ?? value['Content'];
-    const given = value['name'] ?? value['PolicyName'] ?? value['Name'];
-    if (inner !== undefined) {
-      return readPolicy(inner, member, typeof given === 'string' ? given : name, memory);
-    }
-  }
-  const text = typeof value === 'string' ? value : isRecord(value) ? JSON.stringify(value) : undefined;
-  const policy = text === undefined ? undefined : memory.read(text);
-  if (policy === undefined) {
-    throw new Misfit(l10n.t('"{0}" must be a policy: an object, or a text that holds one.', member));
-  }
-  return { name, policy };
-}
-
-function readGrants(value: unknown): readonly Grant[] | undefined {
-  if (value === undefined) {
-    return undefined;
-  }
-  const list = isRecord(value) && Array.isArray(value['Grants']) ? value['Grants'] : listFrom(value);
-  return list.map((item: unknown) => {
-    const grant = readGrant(item);
-    if (grant === undefined) {
-      throw new Misfit(l10n.t('Each of "{0}" must name a grantee and operations.', 'grants'));
-    }
-    return grant;
-  });
 }

@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import type { Span } from '../../source/span.js';
+import type { Statement } from '../model.js';
 import { statementName } from '../statementName.js';
 import type { GrantOutcome } from './evaluateGrants.js';
 import type { AppliedStatement } from './evaluatePolicies.js';
@@ -9,32 +11,69 @@ type Outcome = Reason['outcome'];
 
 /**
  * A step of the proof that a statement takes. Text and conditions are made when they are asked for: most verdicts are
- * only counted.
+ * only counted. (A class, since V8 keeps an object literal with getters, and all that it refers to, until its next full
+ * garbage collection.)
  */
-export function statementReason(source: DecisionSource, applied: AppliedStatement, action: string): Reason {
-  const { policy, compiled, effect, outcome } = applied;
-  const { statement } = compiled;
-  return {
-    source,
-    outcome: outcome === 'unknown' ? 'unknown' : effect === 'Allow' ? 'allows' : 'denies',
-    policyName: policy.name,
-    statement,
-    span: statement.span,
-    get text() {
-      const name = statementName(statement);
-      if (effect === 'Allow') {
-        return outcome === 'yes'
-          ? l10n.t('The statement {0} of the {1} allows "{2}".', name, policy.name, action)
-          : l10n.t('Whether the statement {0} of the {1} allows "{2}" is not known.', name, policy.name, action);
-      }
+class StatementReason implements Reason {
+  readonly source: DecisionSource;
+  readonly outcome: Outcome;
+  readonly policyName: string;
+  readonly statement: Statement;
+  readonly span: Span;
+  private readonly applied: AppliedStatement;
+  private readonly action: string;
+
+  constructor(source: DecisionSource, applied: AppliedStatement, action: string) {
+    this.source = source;
+    this.outcome = applied.outcome === 'unknown' ? 'unknown' : applied.effect === 'Allow' ? 'allows' : 'denies';
+    this.policyName = applied.policy.name;
+    this.statement = applied.compiled.statement;
+    this.span = this.statement.span;
+    this.applied = applied;
+    this.action = action;
+  }
+
+  get text(): string {
+    const { effect, outcome } = this.applied;
+    const name = statementName(this.statement);
+    if (effect === 'Allow') {
       return outcome === 'yes'
-        ? l10n.t('The statement {0} of the {1} denies "{2}".', name, policy.name, action)
-        : l10n.t('Whether the statement {0} of the {1} denies "{2}" is not known.', name, policy.name, action);
-    },
-    get conditions() {
-      return conditionsOf(applied);
-    },
-  };
+        ? l10n.t('The statement {0} of the {1} allows "{2}".', name, this.policyName, this.action)
+        : l10n.t('Whether the statement {0} of the {1} allows "{2}" is not known.', name, this.policyName, this.action);
+    }
+    return outcome === 'yes'
+      ? l10n.t('The statement {0} of the {1} denies "{2}".', name, this.policyName, this.action)
+      : l10n.t('Whether the statement {0} of the {1} denies "{2}" is not known.', name, this.policyName, this.action);
+  }
+
+  get conditions(): NonNullable<Reason['conditions']> {
+    return conditionsOf(this.applied);
+  }
+}
+
+/** A step that no single statement takes. */
+class PlainReason implements Reason {
+  readonly source: DecisionSource;
+  readonly outcome: Outcome;
+  private readonly describe: () => string;
+
+  constructor(source: DecisionSource, outcome: Outcome, describe: () => string) {
+    this.source = source;
+    this.outcome = outcome;
+    this.describe = describe;
+  }
+
+  get text(): string {
+    return this.describe();
+  }
+}
+
+export function statementReason(source: DecisionSource, applied: AppliedStatement, action: string): Reason {
+  return new StatementReason(source, applied, action);
+}
+
+export function plainReason(source: DecisionSource, outcome: Outcome, describe: () => string): Reason {
+  return new PlainReason(source, outcome, describe);
 }
 
 function conditionsOf({ compiled, context }: AppliedStatement): NonNullable<Reason['conditions']> {
@@ -48,29 +87,12 @@ function conditionsOf({ compiled, context }: AppliedStatement): NonNullable<Reas
 
 const CONDITION_OUTCOMES = { yes: 'met', no: 'notMet', unknown: 'unknown' } as const satisfies Record<Tri, string>;
 
-export function grantReason({ grant, outcome }: GrantOutcome, action: string): Reason {
-  const { grantId, granteePrincipal } = grant;
-  return {
-    source: 'grants',
-    outcome: outcome === 'yes' ? 'allows' : 'unknown',
-    ...(grantId !== undefined && { policyName: grantId }),
-    get text() {
-      return outcome === 'yes'
-        ? l10n.t('A grant lets "{0}" do "{1}".', granteePrincipal, action)
-        : l10n.t('Whether a grant lets "{0}" do "{1}" is not known.', granteePrincipal, action);
-    },
-  };
-}
-
-/** A step that no single statement takes. */
-export function plainReason(source: DecisionSource, outcome: Outcome, describe: () => string): Reason {
-  return {
-    source,
-    outcome,
-    get text() {
-      return describe();
-    },
-  };
+export function grantReason({ grant: { granteePrincipal }, outcome }: GrantOutcome, action: string): Reason {
+  return outcome === 'yes'
+    ? plainReason('grants', 'allows', () => l10n.t('A grant lets "{0}" do "{1}".', granteePrincipal, action))
+    : plainReason('grants', 'unknown', () =>
+        l10n.t('Whether a grant lets "{0}" do "{1}" is not known.', granteePrincipal, action),
+      );
 }
 
 /** A kind of policies as a sentence names it. */

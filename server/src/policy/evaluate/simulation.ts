@@ -1,11 +1,14 @@
 import type { Span } from '../../source/span.js';
 import type { Policy, Statement } from '../model.js';
+import type { CompiledStatement } from './compiledPolicy.js';
 import type { RequestContext } from './request.js';
 
 /** A policy of the caller or of what the caller asks for, with a name that a reader recognises. */
 export interface NamedPolicy {
   readonly name: string;
   readonly policy: Policy;
+  /** The policy made ready by whoever keeps it over many requests; made here when left out. */
+  readonly statements?: readonly CompiledStatement[];
 }
 
 /** A grant of the key, as `ListGrants` tells it (kms-facts, section 12). */
