@@ -1,14 +1,12 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { createAnalyzer } from '../analysis/analyzer.js';
+import { hasBrokenSyntax } from '../analysis/brokenSyntax.js';
 import type { Policy } from '../policy/model.js';
 import type { Installation } from './command.js';
 import { UsageError } from './exitCode.js';
 import type { CliIo } from './io.js';
 import { readInput } from './readInput.js';
-
-/** Problems after which the rest of the text still says what it means. */
-const HARMLESS: ReadonlySet<string> = new Set(['byte-order-mark', 'comment', 'trailing-comma']);
 
 /**
  * Reads the key policy of a file, or of standard input for `-`; also what `aws kms get-key-policy` prints, which holds
@@ -27,7 +25,7 @@ export async function readPolicyFile(name: string, io: CliIo, installation: Inst
   if (document === undefined || document.policy.statementEntry === undefined) {
     throw new UsageError(l10n.t('"{0}" holds no policy.', labelOf(name)));
   }
-  if (document.source.problems.some(({ code }) => !HARMLESS.has(code))) {
+  if (hasBrokenSyntax(document)) {
     throw new UsageError(l10n.t('"{0}" is not valid JSON. "sealwright check" shows where.', labelOf(name)));
   }
   return document.policy;

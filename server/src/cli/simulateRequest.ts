@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { inferOwner } from '../policy/access/owner.js';
-import { policyFromJson } from '../policy/evaluate/policyFromValue.js';
+import { policyFromValue } from '../policy/evaluate/policyFromValue.js';
 import { UsageError } from './exitCode.js';
 import type { CliIo } from './io.js';
 import { readJsonFile } from './readJsonFile.js';
@@ -88,9 +88,7 @@ export async function toRequest(options: RequestOptions, io: CliIo): Promise<Rea
 async function keyOf(options: RequestOptions, keyPolicy: unknown, io: CliIo): Promise<object> {
   const told = options.key === undefined ? {} : await readJsonFile(options.key, io);
   const isTold = options.key !== undefined || options.resource?.startsWith('arn:') === true;
-  const policy = isTold
-    ? undefined
-    : policyFromJson(typeof keyPolicy === 'string' ? keyPolicy : JSON.stringify(keyPolicy ?? null));
+  const policy = isTold ? undefined : policyFromValue(keyPolicy);
   return {
     ...(policy !== undefined && { account: inferOwner(policy) }),
     ...(typeof told === 'object' ? told : {}),
@@ -127,7 +125,14 @@ function require(value: string | undefined, option: string): string {
 
 /** What `aws kms get-key-policy` prints holds the policy as a text. */
 function unwrap(value: unknown): unknown {
-  return typeof value === 'object' && value !== null && 'Policy' in value ? value.Policy : value;
+  if (typeof value !== 'object' || value === null || !('Policy' in value) || typeof value.Policy !== 'string') {
+    return value;
+  }
+  try {
+    return JSON.parse(value.Policy);
+  } catch {
+    return value.Policy; // the reader says what is wrong with it
+  }
 }
 
 function withoutUndefined(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
