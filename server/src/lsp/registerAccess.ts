@@ -9,11 +9,13 @@ import {
   simulateRequest,
   whoCanRequest,
 } from '../../../protocol/src/accessRequests.js';
+import { policyReviewRequest } from '../../../protocol/src/messages.js';
 import type { Analysis, PolicyDocument } from '../analysis/analysis.js';
 import type { Analyzer } from '../analysis/analyzer.js';
 import { hasBrokenSyntax } from '../analysis/brokenSyntax.js';
 import { toLspEdits, toRange } from '../features/ranges.js';
 import { actionsOfGroup, isActionGroup } from '../knowledge/actionGroups.js';
+import { reviewPolicy } from '../planning/policyReview.js';
 import { accessDiff } from '../policy/access/accessDiff.js';
 import { toDecisionReport } from '../policy/access/decisionReport.js';
 import { lockout } from '../policy/access/lockout.js';
@@ -111,6 +113,18 @@ export function registerAccess(wiring: AccessWiring): void {
       ...(owner !== undefined && { account: owner }),
     });
     return toLockoutReport(answer, source.locate);
+  });
+  connection.onRequest(policyReviewRequest, (params) => {
+    const findings = wiring.analyzer.analyze({ uri: '', languageId: 'json', text: params.after }).findings();
+    return Promise.all([read({ text: params.before }), read({ text: params.after })]).then(([before, after]) =>
+      reviewPolicy(params, {
+        before: before?.policy,
+        after: after?.policy,
+        findings: findings
+          .filter(({ level }) => level === 'error' || level === 'warning')
+          .map(({ rule, level, message }) => ({ rule: rule.id, level, message })),
+      }),
+    );
   });
   connection.onRequest(minimizeRequest, async ({ uri }) => {
     const text = documents.get(uri);

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { KeyControlInfo, LockoutReport } from '../../../../protocol/src/access.js';
+import { conditionLines, throughText } from '../../policy/access/accessTexts.js';
 import { lockout } from '../../policy/access/lockout.js';
 import { toLockoutReport } from '../../policy/access/reports.js';
-import { accessTable, conditionLines, throughText } from '../accessTable.js';
+import { accessTable } from '../accessTable.js';
 import { requireAccount, requirePrincipal } from '../checks.js';
 import { type Command, parseCommandArgs, requireFormat } from '../command.js';
 import { EXIT_CODES, UsageError } from '../exitCode.js';
