@@ -91,7 +91,7 @@ class TreeBuilder {
       const mapping = this.open.at(-1);
       if (mapping?.kind === 'mapping') {
         this.flushKey(mapping);
-        mapping.pendingKey = { kind: 'scalar', span: { start: offset, end: offset + length }, value };
+        mapping.pendingKey = { kind: 'scalar', span: this.spanOf(offset, length), value };
         mapping.separatorEnd = offset + length;
       }
     },
@@ -101,17 +101,23 @@ class TreeBuilder {
         mapping.separatorEnd = offset + 1;
       }
     },
-    onObjectEnd: (offset, length) => this.close(offset + length),
+    onObjectEnd: (offset, length) => this.close(this.spanOf(offset, length).end),
     onArrayBegin: (offset) => {
       this.open.push({ kind: 'sequence', start: offset, items: [] });
     },
-    onArrayEnd: (offset, length) => this.close(offset + length),
+    onArrayEnd: (offset, length) => this.close(this.spanOf(offset, length).end),
     onLiteralValue: (value, offset, length) => {
-      this.add({ kind: 'scalar', span: { start: offset, end: offset + length }, value });
+      this.add({ kind: 'scalar', span: this.spanOf(offset, length), value });
     },
-    onComment: (offset, length) => this.addComment({ start: offset, end: offset + length }),
-    onError: (error, offset, length) => this.addProblem(error, { start: offset, end: offset + length }),
+    onComment: (offset, length) => this.addComment(this.spanOf(offset, length)),
+    onError: (error, offset, length) => this.addProblem(error, this.spanOf(offset, length)),
   };
+
+  /** The parser takes a block comment that is never closed for one character longer than the text. */
+  private spanOf(offset: number, length: number): Span {
+    const { length: most } = this.text;
+    return { start: Math.min(offset, most), end: Math.min(offset + length, most) };
+  }
 
   finish(): SourceNode | undefined {
     while (this.open.length > 0) {
