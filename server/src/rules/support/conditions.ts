@@ -33,20 +33,24 @@ function readConditions(context: Source, statement: Statement): readonly ReadCon
  * `string-stray-whitespace` is left out.
  */
 function findJudgeable(context: Source, statement: Statement): readonly ReadCondition[] {
-  return statement.conditions.flatMap((condition) => {
-    const { operator, key, keyEntry } = condition;
-    if (operator.known === undefined || key.known === undefined || keyEntry.value === undefined) {
-      return [];
+  const found: ReadCondition[] = [];
+  for (const { operator, key, values, operatorEntry, keyEntry, path } of statement.conditions) {
+    const operatorName = operator.known;
+    const keyName = key.known;
+    if (operatorName === undefined || keyName === undefined || keyEntry.value === undefined) {
+      continue;
     }
-    if (isUnfinished(context, keyEntry.span) || hasTemplatePart(`${operator.known} ${key.known}`)) {
-      return [];
+    if (isUnfinished(context, keyEntry.span) || hasTemplatePart(operatorName) || hasTemplatePart(keyName)) {
+      continue;
     }
-    if (hasStrayWhitespace(operator.known) || hasStrayWhitespace(key.known)) {
-      return [];
+    if (hasStrayWhitespace(operatorName) || hasStrayWhitespace(keyName)) {
+      continue;
     }
-    const parsed = parseConditionOperator(operator.known);
-    return [{ ...condition, statement, operatorName: operator.known, keyName: key.known, parsed }];
-  });
+    const parsed = parseConditionOperator(operatorName);
+    // Written out: this is done for every condition at every keystroke, and a copy by spreading is three times as large.
+    found.push({ operator, key, values, operatorEntry, keyEntry, path, statement, operatorName, keyName, parsed });
+  }
+  return found;
 }
 
 /** Every condition of the policy that can be judged. */
