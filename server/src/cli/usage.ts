@@ -17,7 +17,8 @@ export function usage(commands: readonly Command[]): string {
   --locale LOCALE   language of messages: en or ko; by default that of the environment
   --help            what the command takes
   --version         the version of Sealwright`),
-    l10n.t('"sealwright COMMAND --help" tells more. Exit code 2 always means wrong usage or unreadable input.'),
+    l10n.t(`Exit codes: 0 nothing found, 1 something found, 2 usage or unreadable input.
+"sealwright COMMAND --help" tells more.`),
   ];
   return `${parts.join('\n\n')}\n`;
 }
