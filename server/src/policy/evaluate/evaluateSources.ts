@@ -44,8 +44,8 @@ export interface Evidence {
 
 /** The root user has no policies of its own, but all of its account's power (kms-facts 1.a, notes). */
 const ALL_POWER: PolicyOutcome = NO_LIMIT;
-/** The caller is nobody that identity policies can be attached to. */
-const NO_IDENTITY: PolicyOutcome = { ...NO_LIMIT, allow: { directly: 'no', asRole: 'no', asAccount: 'no' } };
+/** There is nothing of the kind, and so nothing that allows. */
+const NO_ALLOW: PolicyOutcome = { ...NO_LIMIT, allow: { directly: 'no', asRole: 'no', asAccount: 'no' } };
 
 /** Asks every source of a simulation. */
 export function evaluateSources(simulation: Simulation): Evidence {
@@ -64,7 +64,7 @@ export function evaluateSources(simulation: Simulation): Evidence {
       return UNKNOWN_POLICIES;
     }
     if (given === null || isEmptyList(given)) {
-      return source === 'identityPolicies' ? NO_IDENTITY : NO_LIMIT;
+      return source === 'identityPolicies' ? NO_ALLOW : NO_LIMIT;
     }
     const asked = context === question.context ? question : { ...question, context };
     return isLevels(given)
@@ -82,8 +82,8 @@ export function evaluateSources(simulation: Simulation): Evidence {
     isIamOnly,
     isSameAccount: isSameAccount(caller, key),
     policies: {
-      keyPolicy: isIamOnly ? NO_LIMIT : ask('keyPolicy', true, contextInKeyPolicy(context)),
-      identityPolicies: ofIdentity('identityPolicies', isPerson ? ALL_POWER : NO_IDENTITY),
+      keyPolicy: isIamOnly ? NO_ALLOW : ask('keyPolicy', true, contextInKeyPolicy(context)),
+      identityPolicies: ofIdentity('identityPolicies', isPerson ? ALL_POWER : NO_ALLOW),
       boundary: ofIdentity('boundary', NO_LIMIT),
       sessionPolicies: ofIdentity('sessionPolicies', NO_LIMIT),
       scps: isPerson && !isServiceLinked ? ask('scps', false) : NO_LIMIT,
@@ -129,25 +129,21 @@ function isAlias({ arn }: RequestResource): boolean {
  * `arn:aws:kms:REGION:ACCOUNT:*` cover (kms-facts section 5).
  */
 function resourceOf(action: KmsAction | undefined, key: KeyFacts, caller: Caller): RequestResource {
-  if (action !== undefined && action.resources.length === 0) {
-    const arn = parseArn('arn' in caller ? caller.arn : '');
-    return {
-      parts: {
-        ...(arn !== undefined && { partition: arn.partition, account: arn.account }),
-        ...(key.region !== undefined && { region: key.region }),
-        type: '*',
-      },
-    };
+  const isKeyless = action?.resources.length === 0;
+  if (!isKeyless && key.arn !== undefined) {
+    return { arn: key.arn };
   }
-  return key.arn === undefined
-    ? {
-        parts: {
-          ...(key.region !== undefined && { region: key.region }),
-          ...(key.account !== undefined && { account: key.account }),
-          type: 'key/',
-        },
-      }
-    : { arn: key.arn };
+  // No request crosses partitions.
+  const own = parseArn('arn' in caller ? caller.arn : '');
+  const account = isKeyless ? own?.account : key.account;
+  return {
+    parts: {
+      ...(own !== undefined && { partition: own.partition }),
+      ...(key.region !== undefined && { region: key.region }),
+      ...(account !== undefined && { account }),
+      type: isKeyless ? '*' : 'key/',
+    },
+  };
 }
 
 function isSameAccount(caller: Caller, key: KeyFacts): Tri {

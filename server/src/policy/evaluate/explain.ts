@@ -5,6 +5,7 @@ import { isNamed } from './matchPrincipal.js';
 import { missingFacts } from './missingFacts.js';
 import { grantReason, plainReason, sourceName, statementReason } from './reasons.js';
 import type { Reason, Verdict } from './simulation.js';
+import { or } from './tri.js';
 import type { Weighed } from './weigh.js';
 
 const GUARDRAILS = ['scps', 'rcps', 'endpointPolicy'] as const;
@@ -38,14 +39,13 @@ function denials({ policies, simulation }: Evidence, outcome: 'yes' | 'unknown')
 
 /** Policies that limit are worth a word when they are there: their Allow in an Allow, their silence in a denial. */
 function limitReasons(evidence: Evidence, source: PolicySource, { decision }: Weighed): Reason[] {
-  const { policies, simulation } = evidence;
-  const outcome = policies[source];
+  const outcome = evidence.policies[source];
   if (evidence.unknownSources.has(source)) {
     return [];
   }
   const allow = isNamed(outcome.allow);
   if (allow === 'no') {
-    return [silent(source, simulation.action)];
+    return silent(evidence, source);
   }
   return decision === 'allowed' || allow === 'unknown' ? allowReasons(evidence, source, outcome.applied) : [];
 }
@@ -56,8 +56,13 @@ function allowReasons({ simulation }: Evidence, source: PolicySource, applied: r
     .map((statement) => statementReason(source, statement, simulation.action));
 }
 
-function silent(source: PolicySource, action: string): Reason {
-  return plainReason(source, 'silent', () => l10n.t('Nothing in the {0} allows "{1}".', sourceName(source), action));
+/** Nothing allows: the statements that nearly do, or that there are none. */
+function silent({ policies, simulation }: Evidence, source: PolicySource): Reason[] {
+  const { action } = simulation;
+  const missed = policies[source].missed.map((statement) => statementReason(source, statement, action));
+  return missed.length > 0
+    ? missed
+    : [plainReason(source, 'silent', () => l10n.t('Nothing in the {0} allows "{1}".', sourceName(source), action))];
 }
 
 function refusals({ isSameAccount, isIamOnly, action, simulation }: Evidence, { refusal, access }: Weighed): Reason[] {
@@ -78,7 +83,7 @@ function refusals({ isSameAccount, isIamOnly, action, simulation }: Evidence, { 
 
 /** An Allow decides by whoever it names most closely; where access is open, every Allow that may apply is of interest. */
 function keyPolicyReasons(evidence: Evidence, { decision }: Weighed): Reason[] {
-  const { policies, isIamOnly, isSameAccount, simulation, unknownSources, grants } = evidence;
+  const { policies, isIamOnly, isSameAccount, unknownSources, grants } = evidence;
   if (isIamOnly || unknownSources.has('keyPolicy')) {
     return [];
   }
@@ -86,40 +91,36 @@ function keyPolicyReasons(evidence: Evidence, { decision }: Weighed): Reason[] {
   const isOwn = isSameAccount !== 'no' && isNamed({ ...allow, asAccount: 'no' }) === 'yes';
   const deciding = isOwn && decision === 'allowed' ? applied.filter((item) => namesClosely(item, evidence)) : applied;
   const reasons = allowReasons(evidence, 'keyPolicy', deciding);
-  return reasons.length === 0 && grants.applied.length === 0 ? [silent('keyPolicy', simulation.action)] : reasons;
+  return reasons.length === 0 && grants.applied.length === 0 ? silent(evidence, 'keyPolicy') : reasons;
 }
 
 function namesClosely({ compiled }: AppliedStatement, { simulation }: Evidence): boolean {
   return isNamed({ ...compiled.principal(simulation.caller), asAccount: 'no' }) === 'yes';
 }
 
-/** Identity policies count where the key policy leaves it to them, for foreign keys, and for operations without a key. */
+/**
+ * Identity policies count where key policy or grants leave it to them, for foreign keys, and for operations without a
+ * key; their limits count for a role that is named too.
+ */
 function identityReasons(evidence: Evidence, weighed: Weighed): Reason[] {
-  const { policies, isIamOnly, isSameAccount, simulation, unknownSources } = evidence;
-  const { caller } = simulation;
-  if (caller.kind === 'service' || caller.kind === 'anonymous') {
-    return isIamOnly ? [silent('identityPolicies', simulation.action)] : [];
+  const { policies, grants, isIamOnly, isSameAccount, simulation, unknownSources } = evidence;
+  const isPerson = 'account' in simulation.caller;
+  const isOwn = isSameAccount === 'yes' && !isIamOnly;
+  const isLetIn = isOwn && policies.keyPolicy.allow.directly === 'yes';
+  const isGranted = grants.allow.directly === 'yes' && (isOwn || isIamOnly);
+  if (isLetIn || isGranted || (!isPerson && !isIamOnly)) {
+    return [];
   }
   const { allow, applied } = policies.identityPolicies;
-  const keyAllow = policies.keyPolicy.allow;
-  const needsIdentity =
-    isIamOnly || isSameAccount !== 'yes' || isNamed({ ...keyAllow, asRole: 'no', directly: 'no' }) !== 'no';
-  const byOwnName = isSameAccount === 'yes' && isNamed({ ...keyAllow, asAccount: 'no' }) === 'yes';
-  const limits = keyAllow.directly === 'yes' && isSameAccount === 'yes' ? [] : LIMITS;
+  const isDelegated = or(policies.keyPolicy.allow.asAccount, grants.allow.asAccount) !== 'no';
   const reasons: Reason[] = [];
-  if (needsIdentity && !byOwnName && !isIamOnlyBypassed(evidence)) {
+  if (!isOwn || (isDelegated && policies.keyPolicy.allow.asRole !== 'yes')) {
+    const isSilent = isNamed(allow) === 'no' && !unknownSources.has('identityPolicies');
     reasons.push(
-      ...(isNamed(allow) === 'no' && !unknownSources.has('identityPolicies')
-        ? [silent('identityPolicies', simulation.action)]
-        : allowReasons(evidence, 'identityPolicies', applied)),
+      ...(isSilent ? silent(evidence, 'identityPolicies') : allowReasons(evidence, 'identityPolicies', applied)),
     );
   }
-  return [...reasons, ...limits.flatMap((source) => limitReasons(evidence, source, weighed))];
-}
-
-/** A principal of a grant retires it without any policy. */
-function isIamOnlyBypassed({ isIamOnly, grants }: Evidence): boolean {
-  return isIamOnly && grants.allow.directly === 'yes';
+  return [...reasons, ...LIMITS.flatMap((source) => limitReasons(evidence, source, weighed))];
 }
 
 function unknownMember(name: string, { unknownSources }: Evidence): Reason[] {

@@ -1,0 +1,288 @@
+import {
+  ACCOUNT,
+  ACCOUNT_ONLY,
+  allow,
+  deny,
+  FEDERATED,
+  FULL_ACCESS,
+  LOGS,
+  OTHER_ACCOUNT,
+  OTHER_ROLE,
+  OTHER_ROOT,
+  policy,
+  ROLE,
+  ROOT,
+  request,
+  SESSION,
+  USER,
+} from '../../../support/simulations.js';
+import type { RequestCase } from './requestCase.js';
+
+const named = (principal: unknown, element: unknown, more = {}) =>
+  request({ principal, keyPolicy: policy(allow(element)), ...more });
+const SERVICE_LINKED = `arn:aws:iam::${ACCOUNT}:role/aws-service-role/mrk.kms.amazonaws.com/AWSServiceRoleForKeyManagementServiceMultiRegionKeys`;
+
+/** Whom a principal element names. */
+export const principalCases: readonly RequestCase[] = [
+  ['a role by its ARN', '2.a: role', named(ROLE, { AWS: ROLE }), 'allowed'],
+  ['a role in a list', '2.a: role', named(ROLE, { AWS: [USER, ROLE] }), 'allowed'],
+  ['another role', '2.a: role', named(ROLE, { AWS: `${ROLE}2` }), 'implicitDeny'],
+  [
+    'a role of the same name in another account',
+    '2.a: role',
+    named(ROLE, { AWS: ROLE.replace(ACCOUNT, OTHER_ACCOUNT) }),
+    'implicitDeny',
+  ],
+  ['ARNs are case-sensitive', 'README: 4', named(ROLE, { AWS: ROLE.replace('App', 'app') }), 'implicitDeny'],
+  [
+    'a role with a path',
+    '2.a: role',
+    named(`arn:aws:iam::${ACCOUNT}:role/team/App`, { AWS: `arn:aws:iam::${ACCOUNT}:role/team/App` }),
+    'allowed',
+  ],
+  [
+    'a path is part of the name',
+    '2.a: role',
+    named(`arn:aws:iam::${ACCOUNT}:role/team/App`, { AWS: ROLE }),
+    'implicitDeny',
+  ],
+  ['a session by the ARN of its role', '2.a: role', named(SESSION, { AWS: ROLE }), 'allowed'],
+  ['a session by its own ARN', '2.a: session', named(SESSION, { AWS: SESSION }), 'allowed'],
+  ['another session of the same role', '2.a: session', named(SESSION, { AWS: `${SESSION}0` }), 'implicitDeny'],
+  [
+    'a session whose role has a path',
+    '2.a: session',
+    named(
+      { arn: `arn:aws:iam::${ACCOUNT}:role/team/App`, sessionArn: SESSION },
+      { AWS: `arn:aws:iam::${ACCOUNT}:role/team/App` },
+    ),
+    'allowed',
+  ],
+  ['a user by its ARN', '2.a: user', named(USER, { AWS: USER }), 'allowed'],
+  ['another user', '2.a: user', named(USER, { AWS: USER.replace('kim', 'lee') }), 'implicitDeny'],
+  [
+    'a role is no user of the same name',
+    '2.a: user',
+    named(USER, { AWS: USER.replace(':user/', ':role/') }),
+    'implicitDeny',
+  ],
+  ['a federated user by its ARN', '2.a: session', named(FEDERATED, { AWS: FEDERATED }), 'allowed'],
+  [
+    'a federated user is not bound by what its session policies leave out',
+    'iam: federated users',
+    named(
+      FEDERATED,
+      { AWS: FEDERATED },
+      { sessionPolicies: [policy({ Effect: 'Allow', Action: 'kms:Encrypt', Resource: '*' })] },
+    ),
+    'allowed',
+  ],
+  [
+    'the account by its root ARN lets IAM decide',
+    '2.a: account',
+    named(ROLE, { AWS: ROOT }, { identityPolicies: [FULL_ACCESS] }),
+    'allowed',
+  ],
+  [
+    'the account by its twelve digits lets IAM decide',
+    '2.a: account',
+    named(ROLE, { AWS: ACCOUNT }, { identityPolicies: [FULL_ACCESS] }),
+    'allowed',
+  ],
+  [
+    'the twelve digits in a list',
+    '2.a: account',
+    named(ROLE, { AWS: [ACCOUNT] }, { identityPolicies: [FULL_ACCESS] }),
+    'allowed',
+  ],
+  ['the account lets in nobody by itself', '1.a: notes', named(ROLE, { AWS: ROOT }), 'implicitDeny'],
+  [
+    'another account',
+    '2.a: account',
+    named(ROLE, { AWS: OTHER_ROOT }, { identityPolicies: [FULL_ACCESS] }),
+    'implicitDeny',
+  ],
+  ['the root user by the account statement', '1.a: root user', named(ROOT, { AWS: ROOT }), 'allowed'],
+  ['the root user by the twelve digits', '1.a: root user', named(ACCOUNT, { AWS: ACCOUNT }), 'allowed'],
+  [
+    'the root user is bound by SCPs',
+    '1.a: root user',
+    named(ROOT, { AWS: ROOT }, { scps: [policy({ Effect: 'Allow', Action: 'kms:Encrypt', Resource: '*' })] }),
+    'implicitDeny',
+  ],
+  ['the root user by everyone', '2.a: everyone', named(ROOT, '*'), 'allowed'],
+  [
+    'the root user of another account by a statement for this one',
+    '2.a: account',
+    named(OTHER_ROOT, { AWS: ROOT }),
+    'implicitDeny',
+  ],
+  [
+    'the root user of another account by its account statement',
+    'iam: root user',
+    named(OTHER_ROOT, { AWS: OTHER_ROOT }),
+    'allowed',
+  ],
+  ['everyone as a bare star', '2.a: everyone', named(ROLE, '*'), 'allowed'],
+  ['everyone under AWS', '2.a: everyone', named(ROLE, { AWS: '*' }), 'allowed'],
+  ['everyone includes services', '2.a: everyone', named(LOGS, '*'), 'allowed'],
+  ['everyone under AWS includes services', '2.a: everyone', named(LOGS, { AWS: '*' }), 'allowed'],
+  ['everyone includes anonymous callers', '2.a: everyone', named('*', '*'), 'allowed'],
+  ['an anonymous caller is nobody of an account', '2.a: account', named('anonymous', { AWS: ROOT }), 'implicitDeny'],
+  [
+    'an anonymous caller cannot manage the key',
+    '6: cross-account set',
+    named('*', '*', { action: 'kms:PutKeyPolicy' }),
+    'implicitDeny',
+  ],
+  ['a service by its name', '2.a: service', named(LOGS, { Service: LOGS }), 'allowed'],
+  [
+    'a service of another Region',
+    '2.a: regional service',
+    named(LOGS, { Service: 'logs.eu-west-1.amazonaws.com' }),
+    'implicitDeny',
+  ],
+  ['another service', '2.a: service', named(LOGS, { Service: 'cloudtrail.amazonaws.com' }), 'implicitDeny'],
+  ['a service in a list', '2.a: service', named(LOGS, { Service: ['cloudtrail.amazonaws.com', LOGS] }), 'allowed'],
+  ['a service is nobody of the account', '1.a: step 4', named(LOGS, { AWS: ROOT }), 'implicitDeny'],
+  ['a role is no service', '2.a: service', named(ROLE, { Service: LOGS }), 'implicitDeny'],
+  [
+    'a service needs no identity policy',
+    '1.a: step 4',
+    named(LOGS, { Service: LOGS }, { identityPolicies: undefined, boundary: undefined, sessionPolicies: undefined }),
+    'allowed',
+  ],
+  [
+    'a wildcard inside a role ARN names nobody',
+    '2.a: wildcard inside an ARN',
+    named(ROLE, { AWS: `arn:aws:iam::${ACCOUNT}:role/*` }),
+    'implicitDeny',
+  ],
+  [
+    'an opaque id names nobody',
+    '2.a: deleted principal',
+    named(ROLE, { AWS: 'AROAEXAMPLEID12345678' }),
+    'implicitDeny',
+  ],
+  [
+    'a federated provider names nobody here',
+    '2.a: forms',
+    named(ROLE, { Federated: 'cognito-identity.amazonaws.com' }),
+    'implicitDeny',
+  ],
+  ['several types in one element', '2.a: forms', named(LOGS, { AWS: ROLE, Service: LOGS }), 'allowed'],
+  [
+    'no principal in a key policy',
+    '2: Principal',
+    request({ keyPolicy: policy({ Effect: 'Allow', Action: 'kms:*', Resource: '*' }) }),
+    'implicitDeny',
+  ],
+  // NotPrincipal
+  [
+    'a Deny for all but a role spares it',
+    'iam: NotPrincipal',
+    request({
+      keyPolicy: policy(allow({ AWS: ROLE }), { ...deny('*'), Principal: undefined, NotPrincipal: { AWS: ROLE } }),
+    }),
+    'allowed',
+  ],
+  [
+    'a Deny for all but another role',
+    'iam: NotPrincipal',
+    request({
+      keyPolicy: policy(allow({ AWS: ROLE }), { ...deny('*'), Principal: undefined, NotPrincipal: { AWS: USER } }),
+    }),
+    'explicitDeny',
+  ],
+  [
+    'a Deny for all but the account spares its roles',
+    'iam: NotPrincipal',
+    request({
+      keyPolicy: policy(allow({ AWS: ROLE }), { ...deny('*'), Principal: undefined, NotPrincipal: { AWS: ROOT } }),
+    }),
+    'allowed',
+  ],
+  [
+    'a Deny for all but the account strikes services',
+    'iam: NotPrincipal',
+    request({
+      principal: LOGS,
+      keyPolicy: policy(allow({ Service: LOGS }), { ...deny('*'), Principal: undefined, NotPrincipal: { AWS: ROOT } }),
+    }),
+    'explicitDeny',
+  ],
+  [
+    'a Deny for all but a service spares it',
+    'iam: NotPrincipal',
+    request({
+      principal: LOGS,
+      keyPolicy: policy(allow({ Service: LOGS }), {
+        ...deny('*'),
+        Principal: undefined,
+        NotPrincipal: { Service: LOGS },
+      }),
+    }),
+    'allowed',
+  ],
+  [
+    'an Allow for all but a user lets a role in',
+    'iam: NotPrincipal',
+    request({ keyPolicy: policy({ ...allow('*'), Principal: undefined, NotPrincipal: { AWS: USER } }) }),
+    'allowed',
+  ],
+  [
+    'an Allow for all but a role does not let it in',
+    'iam: NotPrincipal',
+    request({ keyPolicy: policy({ ...allow('*'), Principal: undefined, NotPrincipal: { AWS: ROLE } }) }),
+    'implicitDeny',
+  ],
+  // Organization's guardrails and who is exempt
+  ['SCPs do not bind service principals', 'iam: SCP', named(LOGS, { Service: LOGS }, { scps: [policy()] }), 'allowed'],
+  [
+    'RCPs bind service principals',
+    'iam: RCP',
+    named(LOGS, { Service: LOGS }, { rcps: [policy(deny('*'))] }),
+    'explicitDeny',
+  ],
+  [
+    'SCPs do not bind service-linked roles',
+    'iam: SCP',
+    named(SERVICE_LINKED, { AWS: SERVICE_LINKED }, { scps: [policy()] }),
+    'allowed',
+  ],
+  [
+    'RCPs do not bind service-linked roles',
+    'iam: RCP',
+    named(SERVICE_LINKED, { AWS: SERVICE_LINKED }, { rcps: [policy(deny('*'))] }),
+    'allowed',
+  ],
+  [
+    'RCPs do not bind keys that AWS manages',
+    'iam: RCP',
+    named(ROLE, { AWS: ROLE }, { rcps: [policy(deny('*'))], key: { manager: 'AWS' } }),
+    'allowed',
+  ],
+  [
+    'a foreign role by a statement for this account',
+    '15: cross-account',
+    named(OTHER_ROLE, { AWS: ROOT }, { identityPolicies: [FULL_ACCESS] }),
+    'implicitDeny',
+  ],
+  [
+    'the account statement in China',
+    '2.a: account',
+    request({
+      principal: 'arn:aws-cn:iam::111122223333:role/App',
+      resource: 'arn:aws-cn:kms:cn-north-1:111122223333:key/1',
+      keyPolicy: policy(allow({ AWS: 'arn:aws-cn:iam::111122223333:root' })),
+      identityPolicies: [FULL_ACCESS],
+    }),
+    'allowed',
+  ],
+  [
+    'the default key policy',
+    '3: default',
+    request({ keyPolicy: ACCOUNT_ONLY, identityPolicies: [FULL_ACCESS] }),
+    'allowed',
+  ],
+];
