@@ -21,7 +21,7 @@ export function accessTable(access: readonly AccessInfo[]): Table {
  * The callers of a row, in words. Who is part of another one in the same row is left out: the members of an account
  * beside "everybody of the account", and everybody beside everyone.
  */
-export function principalLines({ principals, through }: Pick<AccessInfo, 'principals' | 'through'>): string[] {
+function principalLines({ principals, through }: Pick<AccessInfo, 'principals' | 'through'>): string[] {
   const kinds = new Set(principals.map(({ kind }) => kind));
   if (kinds.has('other-accounts') && kinds.has('other-services')) {
     return [l10n.t('everyone')];
