@@ -1,5 +1,4 @@
 import { bench, describe } from 'vitest';
-import { keyPolicy } from '../../scripts/bench/keyPolicy.mjs';
 import type { Analysis } from '../../server/src/analysis/analysis.js';
 import { createAnalyzer } from '../../server/src/analysis/analyzer.js';
 import { mayHoldPolicy } from '../../server/src/analysis/probe.js';

@@ -221,7 +221,7 @@ describe('help', () => {
   it('lists the commands, and tells more of each', async () => {
     const { stdout, code } = await run({}, ['--help']);
     expect(code).toBe(0);
-    const names = [...stdout.matchAll(/^ {2}([a-z-]+)(?= )/gm)].map(([, name]) => name);
+    const names = [...stdout.matchAll(/^ {2}([a-z][a-z-]*)(?= )/gm)].map(([, name]) => name);
     expect(names).toEqual(['check', 'simulate', 'who-can', 'access-diff', 'lockout', 'rules', 'explain']);
     for (const name of names) {
       const page = await runCli([name ?? '', '--help'], { cwd: '.' });
@@ -231,7 +231,7 @@ describe('help', () => {
   });
 
   it('names the command that was probably meant', async () => {
-    expect((await run({}, ['who-cna'])).stderr).toContain('Did you mean "who-can"?');
+    expect((await run({}, ['who-ca'])).stderr).toContain('Did you mean "who-can"?');
     expect((await run({}, [])).stderr).toContain('who-can');
   });
 });

@@ -166,6 +166,7 @@ describe('sealwright simulate --jsonl', () => {
   it('does not read faster than its answers are taken', async () => {
     const child = spawn(process.execPath, [bundlePath('cli.js'), 'simulate', '--jsonl']);
     child.stdout.pause();
+    child.stdin.on('error', () => undefined); // it is killed with its input open
     const line = `${JSON.stringify(complete)}\n`.repeat(200);
     let written = 0;
     const isFull = await new Promise<boolean>((resolve) => {

@@ -88,7 +88,7 @@ export async function toRequest(options: RequestOptions, io: CliIo): Promise<Rea
 async function keyOf(options: RequestOptions, keyPolicy: unknown, io: CliIo): Promise<object> {
   const told = options.key === undefined ? {} : await readJsonFile(options.key, io);
   const isTold = options.key !== undefined || options.resource?.startsWith('arn:') === true;
-  const policy = isTold ? undefined : policyFromValue(keyPolicy);
+  const policy = isTold || keyPolicy === undefined ? undefined : policyFromValue(keyPolicy);
   return {
     ...(policy !== undefined && { account: inferOwner(policy) }),
     ...(typeof told === 'object' ? told : {}),

@@ -48,46 +48,58 @@ function toRequest({ principal, ...rest }: Witness): SampleRequest {
   return { principal: caller, ...rest };
 }
 
+/** The account of the key, or that it is not known. */
+const owners = fc.constantFrom(undefined, '111122223333');
+const optionsFor = (account: string | undefined) => (account === undefined ? {} : { account });
+
 describe('accessDiff', () => {
   it('says of every request whether access gets better, worse or stays', () => {
     fc.assert(
-      fc.property(statements, statements, fc.array(requests, { minLength: 20, maxLength: 20 }), (one, two, samples) => {
-        const before = policyWith(...one);
-        const after = policyWith(...two);
-        // A role without a session name is a class of its own beside the session that a policy names.
-        const diff = accessDiff(before, after);
-        expect(diff.incomplete).toEqual([]);
-        const named = diff.callers.map(({ text }) => text);
-        for (const request of samples) {
-          const { principal } = request;
-          if ('account' in principal && principal.sessionArn !== undefined && !named.includes(principal.sessionArn)) {
-            continue; // the role stands for it
+      fc.property(
+        statements,
+        statements,
+        owners,
+        fc.array(requests, { minLength: 20, maxLength: 20 }),
+        (one, two, owner, samples) => {
+          const before = policyWith(...one);
+          const after = policyWith(...two);
+          // A role without a session name is a class of its own beside the session that a policy names.
+          const diff = accessDiff(before, after, optionsFor(owner));
+          expect(diff.incomplete).toEqual([]);
+          const named = diff.callers.map(({ text }) => text);
+          for (const request of samples) {
+            const { principal } = request;
+            if ('account' in principal && principal.sessionArn !== undefined && !named.includes(principal.sessionArn)) {
+              continue; // the role stands for it
+            }
+            const old = LEVELS.indexOf(levelOf(before, request, owner));
+            const now = LEVELS.indexOf(levelOf(after, request, owner));
+            const told = diff.changes.filter((change) => speaksOf(change, request, named)).map(({ change }) => change);
+            const expected = now > old ? 'gained' : now < old ? 'lost' : 'nothing';
+            expect({ request, told: [...new Set(told)] }).toEqual({
+              request,
+              told: expected === 'nothing' ? [] : [expected],
+            });
           }
-          const old = LEVELS.indexOf(levelOf(before, request));
-          const now = LEVELS.indexOf(levelOf(after, request));
-          const told = diff.changes.filter((change) => speaksOf(change, request, named)).map(({ change }) => change);
-          const expected = now > old ? 'gained' : now < old ? 'lost' : 'nothing';
-          expect({ request, told: [...new Set(told)] }).toEqual({
-            request,
-            told: expected === 'nothing' ? [] : [expected],
-          });
-        }
-      }),
+        },
+      ),
       { numRuns: 100 },
     );
   });
 
   it('gives a request for every change, and the evaluator decides it differently', () => {
     fc.assert(
-      fc.property(statements, statements, (one, two) => {
+      fc.property(statements, statements, owners, (one, two, owner) => {
         const before = policyWith(...one);
         const after = policyWith(...two);
-        for (const { change, witness, caller } of accessDiff(before, after).changes) {
+        for (const { change, witness, caller } of accessDiff(before, after, optionsFor(owner)).changes) {
           if (witness === undefined) {
             throw new Error(`There is no request for ${caller.text}.`);
           }
           const request = toRequest(witness);
-          const [old, now] = [levelOf(before, request), levelOf(after, request)].map((level) => LEVELS.indexOf(level));
+          const [old, now] = [levelOf(before, request, owner), levelOf(after, request, owner)].map((level) =>
+            LEVELS.indexOf(level),
+          );
           expect({ witness, change: (now ?? 0) > (old ?? 0) ? 'gained' : now === old ? 'same' : 'lost' }).toEqual({
             witness,
             change,

@@ -169,6 +169,26 @@ describe('accessDiff', () => {
     expect(diff([own('${aws:username}')], [own('${aws:userid}')]).changes.length).toBeGreaterThan(0);
   });
 
+  it('knows the versions of the language, only one of which has variables', () => {
+    const own = allow({
+      Principal: { AWS: OWNER },
+      ...when('StringEquals', 'kms:EncryptionContext:User', '${aws:username}'),
+    });
+    const policy = policyWith(own);
+    const old = { ...policy, version: undefined };
+    expect(accessDiff(old, old).changes).toEqual([]);
+    expect(accessDiff(old, policy).changes.length).toBeGreaterThan(0);
+  });
+
+  it('says when there is too much to look at', () => {
+    const values = ['Encrypt', 'Decrypt', 'Sign', 'Verify', 'GenerateMac', 'VerifyMac', 'DescribeKey', 'CreateGrant'];
+    const each = (names: readonly string[]) =>
+      names.map((name) =>
+        allow({ Action: 'kms:CreateGrant', ...when('ForAnyValue:StringEquals', 'kms:GrantOperations', name) }),
+      );
+    expect(diff(each(values), each([...values, 'RetireGrant'])).incomplete).toEqual(['kms:grantoperations']);
+  });
+
   it('leaves out what callers of other accounts cannot use, once the account of the key is known', () => {
     const foreign = allow({ Principal: { AWS: 'arn:aws:iam::444455556666:role/Partner' }, Action: 'kms:PutKeyPolicy' });
     expect(changes([], [foreign])).toHaveLength(1);

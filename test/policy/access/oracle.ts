@@ -21,11 +21,16 @@ const NOTHING = named(policyWith());
 
 /**
  * What a key policy says of one request, found by letting the evaluator decide it in several surroundings: without IAM
- * policies, within a boundary that allows nothing, with IAM policies that allow everything. The key is taken to be in the
- * account of the caller.
+ * policies, within a boundary that allows nothing, with IAM policies that allow everything.
+ *
+ * @param owner account of the key; undefined: that of the caller, whoever it is
  */
-export function levelOf(policy: Policy, { principal, action, context, resource }: SampleRequest): AccessLevel {
-  const account = 'account' in principal ? principal.account : '111122223333';
+export function levelOf(
+  policy: Policy,
+  { principal, action, context, resource }: SampleRequest,
+  owner?: string,
+): AccessLevel {
+  const account = owner ?? ('account' in principal ? principal.account : '111122223333');
   const decide = (more: Partial<Simulation>) =>
     simulate({
       caller: principal,

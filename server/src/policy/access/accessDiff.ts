@@ -24,7 +24,8 @@ export interface DiffOptions {
  */
 export function accessDiff(before: Policy, after: Policy, options: DiffOptions = {}): AccessDiff {
   const policies = [before, after];
-  const callers = listCallerClasses(policies, options.callers);
-  const maps = [new AccessMap(before, options.account), new AccessMap(after, options.account)] as const;
+  const { account, callers: more = [] } = options;
+  const callers = listCallerClasses(policies, [...more, ...(account === undefined ? [] : [account])]);
+  const maps = [new AccessMap(before, account), new AccessMap(after, account)] as const;
   return { ...compareAccess(...maps, callers, listKeyActions(policies)), callers };
 }

@@ -1,5 +1,5 @@
 import { getKmsAction, isCrossAccountAction, isEffectiveInKeyPolicy, KMS_ACTIONS } from '../../knowledge/kmsActions.js';
-import { type CompiledStatement, compilePolicy } from '../evaluate/compiledPolicy.js';
+import { type CompiledStatement, compilePolicy, hasVariables } from '../evaluate/compiledPolicy.js';
 import type { ListElement, Policy, PolicyString, Statement } from '../model.js';
 import { type Atom, identityOf, isReadable, readAtoms } from './atoms.js';
 import { type CallerClass, type Naming, nameClass } from './principals.js';
@@ -35,11 +35,12 @@ export class AccessMap {
     policy: Policy,
     private readonly owner?: string,
   ) {
+    const replacesVariables = hasVariables(policy);
     this.statements = compilePolicy(policy).flatMap((compiled) => {
       const { effect, action, resource } = compiled.statement;
       return effect === undefined || action === undefined || resource === undefined
         ? []
-        : [new AccessClause(compiled, action)];
+        : [new AccessClause(compiled, action, replacesVariables)];
     });
   }
 
@@ -86,9 +87,10 @@ class AccessClause implements Clause {
   constructor(
     private readonly compiled: CompiledStatement,
     private readonly action: ListElement,
+    replacesVariables: boolean,
   ) {
     this.statement = compiled.statement;
-    this.atoms = readAtoms(compiled);
+    this.atoms = readAtoms(compiled, replacesVariables);
     this.id = JSON.stringify(this.atoms.map(({ id }) => id).sort());
   }
 

@@ -3,7 +3,7 @@ import { isRefusedInKeyPolicy } from '../../knowledge/kmsConditionKeys.js';
 import type { CompiledCondition, CompiledStatement } from '../evaluate/compiledPolicy.js';
 import { ABSENT, type RequestContext } from '../evaluate/request.js';
 import type { Tri } from '../evaluate/tri.js';
-import { variableKeys } from '../evaluate/variables.js';
+import { hasVariable, variableKeys } from '../evaluate/variables.js';
 import type { Condition, ListElement, PolicyString } from '../model.js';
 import { hasTemplatePart } from '../placeholders.js';
 
@@ -34,9 +34,13 @@ export interface Atom {
   test(values: Values): Tri;
 }
 
-/** The demands of a statement, each once. A `Resource` of `*` demands nothing. */
-export function readAtoms({ statement, conditions, resource }: CompiledStatement): Atom[] {
-  const atoms = conditions.map(conditionAtom);
+/**
+ * The demands of a statement, each once. A `Resource` of `*` demands nothing.
+ *
+ * @param replacesVariables whether the policy's version makes `${…}` a variable
+ */
+export function readAtoms({ statement, conditions, resource }: CompiledStatement, replacesVariables: boolean): Atom[] {
+  const atoms = conditions.map((condition) => conditionAtom(condition, replacesVariables));
   const element = statement.resource;
   if (element !== undefined && (element.negated || !element.values.some(({ known }) => known === '*'))) {
     atoms.push(resourceAtom(element, resource));
@@ -54,21 +58,25 @@ export function identityOf({ parts }: PolicyString): string {
   return parts.map((part) => (part.kind === 'text' ? part.text : `\u0000${part.source}\u0000`)).join('');
 }
 
-function conditionAtom({ condition, matches }: CompiledCondition): Atom {
+function conditionAtom({ condition, matches }: CompiledCondition, replacesVariables: boolean): Atom {
   const { operator, key, values } = condition;
   const parsed = parseConditionOperator(operator.known ?? '');
   const legal = parsed?.illegal === undefined ? parsed : undefined;
   const name = (key.known ?? identityOf(key)).toLowerCase();
-  const variables = [...new Set(values.flatMap(({ known }) => variableKeys(known ?? '')))].map((variable) =>
-    variable.toLowerCase(),
-  );
+  const hasDollars = values.some(({ known }) => known !== undefined && hasVariable(known));
+  const variables = hasDollars && replacesVariables ? values.flatMap(({ known }) => variableKeys(known ?? '')) : [];
   return {
-    id: JSON.stringify([legal?.canonical ?? identityOf(operator), name, sortedTexts(values)]),
+    id: JSON.stringify([
+      legal?.canonical ?? identityOf(operator),
+      name,
+      sortedTexts(values),
+      ...(hasDollars ? [replacesVariables] : []),
+    ]),
     key: name,
     condition,
     ...(legal !== undefined && { parsed: legal }),
     values,
-    variables,
+    variables: [...new Set(variables.map((variable) => variable.toLowerCase()))],
     isReadable: legal !== undefined && key.known !== undefined && values.every(isReadable),
     test: (request) => matches(toContext(request)),
   };

@@ -1,3 +1,4 @@
+import { hasVariable } from '../evaluate/variables.js';
 import { parseIpRange } from '../ipRange.js';
 import { hasWildcard } from '../wildcard.js';
 import { type Atom, RESOURCE_KEY, type Values } from './atoms.js';
@@ -24,6 +25,9 @@ export function singleValues(
             patterns.set(`${family}${text}`, { text, arn: family === 'Arn' });
           } else {
             literals.add(text);
+          }
+          if (hasVariable(text)) {
+            literals.add(text.replace(/\$\{([*?$])\}/g, '$1')); // what the escapes stand for
           }
           if (parsed?.operator.ignoresCase === true) {
             literals.add(text.toLowerCase()).add(text.toUpperCase());

@@ -43,7 +43,8 @@ export type Naming = 'no' | 'iam' | 'role' | 'direct';
 /**
  * The classes of callers that policies tell apart, in document order, those without a name last.
  *
- * @param more ARNs of callers, and accounts, that shall have a class of their own
+ * @param more ARNs of callers, and accounts, that shall have a class of their own: the account of the key is one, since
+ *   everyone of it stands otherwise to the key than everyone else
  */
 export function listCallerClasses(policies: readonly Policy[], more: readonly string[] = []): CallerClass[] {
   const named = policies.flatMap(({ statements }) => statements.flatMap((item) => item.principal?.principals ?? []));
@@ -102,11 +103,6 @@ export function nameClass({ statement, principal }: CompiledStatement, { text, c
   }
   // The root user has no identity policies: what its account may do, it may do (kms-facts 1.a).
   return asAccount === 'yes' ? (caller.kind === 'root' ? 'direct' : 'iam') : 'no';
-}
-
-/** The class of the caller that an ARN names; undefined when it names none. */
-export function classOf(arn: string): CallerClass | undefined {
-  return awsClass(arn, new Map());
 }
 
 /** The text of the class that a principal names: for an account in either spelling, its twelve digits. */

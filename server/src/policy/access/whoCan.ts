@@ -41,7 +41,7 @@ export interface WhoCan extends Pick<Comparison, 'changes' | 'incomplete'> {
  */
 export function whoCan(policy: Policy, options: WhoCanOptions): WhoCan {
   const owner = options.account ?? inferOwner(policy);
-  const callers = listCallerClasses([policy], options.callers);
+  const callers = listCallerClasses([policy], [...(options.callers ?? []), ...(owner === undefined ? [] : [owner])]);
   const actions = expandActions(policy, options.actions);
   const nothing = new AccessMap({ ...policy, statements: [] }, owner);
   const { changes, incomplete } = compareAccess(nothing, new AccessMap(policy, owner), callers, actions);

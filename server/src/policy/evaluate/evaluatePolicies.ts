@@ -13,12 +13,12 @@ export interface Question {
   readonly context: RequestContext;
 }
 
-/** A statement that applies to a request, or may. */
+/** A statement that applies to a request, or may, or (`no`) would but for its conditions. */
 export interface AppliedStatement {
   readonly policy: NamedPolicy;
   readonly compiled: CompiledStatement;
   readonly effect: 'Allow' | 'Deny';
-  readonly outcome: 'yes' | 'unknown';
+  readonly outcome: Tri;
   readonly context: RequestContext;
 }
 
@@ -27,7 +27,10 @@ export interface PolicyOutcome {
   readonly deny: Tri;
   /** Whether an Allow applies, by the way in which it names the caller; all are `directly` without a principal. */
   readonly allow: Naming;
+  /** The statements that apply, or may. */
   readonly applied: readonly AppliedStatement[];
+  /** The Allows that fail by their conditions only: what a denial is explained with. */
+  readonly missed: readonly AppliedStatement[];
 }
 
 /** Nothing is known of the policies: they could say anything. */
@@ -35,6 +38,7 @@ export const UNKNOWN_POLICIES: PolicyOutcome = {
   deny: 'unknown',
   allow: { directly: 'unknown', asRole: 'no', asAccount: 'no' },
   applied: [],
+  missed: [],
 };
 
 /** There is nothing of the kind, and so nothing that limits. */
@@ -42,6 +46,7 @@ export const NO_LIMIT: PolicyOutcome = {
   deny: 'no',
   allow: { directly: 'yes', asRole: 'no', asAccount: 'no' },
   applied: [],
+  missed: [],
 };
 
 const UNNAMED: Naming = { directly: 'yes', asRole: 'no', asAccount: 'no' };
@@ -60,6 +65,7 @@ export function evaluatePolicies(
   let asRole: Tri = 'no';
   let asAccount: Tri = 'no';
   const applied: AppliedStatement[] = [];
+  const missed: AppliedStatement[] = [];
   for (const policy of policies) {
     for (const compiled of policy.statements ?? compiledStatements(policy.policy)) {
       const { effect } = compiled.statement;
@@ -67,12 +73,18 @@ export function evaluatePolicies(
         continue;
       }
       const naming = hasPrincipals ? compiled.principal(question.caller) : UNNAMED;
-      const named = isNamed(naming);
-      const matched = named === 'no' ? 'no' : matchRest(compiled, question);
-      const outcome = and(named, matched);
-      if (outcome === 'no') {
+      const basis = isNamed(naming) === 'no' ? 'no' : matchBasis(compiled, question);
+      if (basis === 'no') {
         continue;
       }
+      const matched = matchConditions(compiled, question, basis);
+      if (matched === 'no') {
+        if (effect === 'Allow') {
+          missed.push({ policy, compiled, effect, outcome: 'no', context: question.context });
+        }
+        continue;
+      }
+      const outcome = and(isNamed(naming), matched);
       applied.push({ policy, compiled, effect, outcome, context: question.context });
       if (effect === 'Deny') {
         deny = or(deny, outcome);
@@ -83,21 +95,22 @@ export function evaluatePolicies(
       }
     }
   }
-  return { deny, allow: { directly, asRole, asAccount }, applied };
+  return { deny, allow: { directly, asRole, asAccount }, applied, missed };
 }
 
-/** Everything but the principal; what cannot match is not asked further. */
-function matchRest({ action, resource, conditions }: CompiledStatement, question: Question): Tri {
-  let outcome = action(question.lowerCaseAction);
-  if (outcome === 'no') {
-    return 'no';
-  }
-  outcome = and(outcome, resource(question.resource, question.context));
+function matchBasis({ action, resource }: CompiledStatement, question: Question): Tri {
+  const outcome = action(question.lowerCaseAction);
+  return outcome === 'no' ? 'no' : and(outcome, resource(question.resource, question.context));
+}
+
+/** What cannot match is not asked further. */
+function matchConditions({ conditions }: CompiledStatement, { context }: Question, basis: Tri): Tri {
+  let outcome = basis;
   for (const { matches } of conditions) {
+    outcome = and(outcome, matches(context));
     if (outcome === 'no') {
       return 'no';
     }
-    outcome = and(outcome, matches(question.context));
   }
   return outcome;
 }
@@ -111,11 +124,13 @@ export function evaluateLevels(
   let deny: Tri = 'no';
   let directly: Tri = 'yes';
   const applied: AppliedStatement[] = [];
+  const missed: AppliedStatement[] = [];
   for (const level of levels) {
     const outcome = evaluatePolicies(level, question, hasPrincipals);
     deny = or(deny, outcome.deny);
     directly = and(directly, isNamed(outcome.allow));
     applied.push(...outcome.applied);
+    missed.push(...outcome.missed);
   }
-  return { deny, allow: { directly, asRole: 'no', asAccount: 'no' }, applied };
+  return { deny, allow: { directly, asRole: 'no', asAccount: 'no' }, applied, missed };
 }

@@ -39,14 +39,13 @@ function denials({ policies, simulation }: Evidence, outcome: 'yes' | 'unknown')
 
 /** Policies that limit are worth a word when they are there: their Allow in an Allow, their silence in a denial. */
 function limitReasons(evidence: Evidence, source: PolicySource, { decision }: Weighed): Reason[] {
-  const { policies, simulation } = evidence;
-  const outcome = policies[source];
+  const outcome = evidence.policies[source];
   if (evidence.unknownSources.has(source)) {
     return [];
   }
   const allow = isNamed(outcome.allow);
   if (allow === 'no') {
-    return [silent(source, simulation.action)];
+    return silent(evidence, source);
   }
   return decision === 'allowed' || allow === 'unknown' ? allowReasons(evidence, source, outcome.applied) : [];
 }
@@ -57,8 +56,13 @@ function allowReasons({ simulation }: Evidence, source: PolicySource, applied: r
     .map((statement) => statementReason(source, statement, simulation.action));
 }
 
-function silent(source: PolicySource, action: string): Reason {
-  return plainReason(source, 'silent', () => l10n.t('Nothing in the {0} allows "{1}".', sourceName(source), action));
+/** Nothing allows: the statements that nearly do, or that there are none. */
+function silent({ policies, simulation }: Evidence, source: PolicySource): Reason[] {
+  const { action } = simulation;
+  const missed = policies[source].missed.map((statement) => statementReason(source, statement, action));
+  return missed.length > 0
+    ? missed
+    : [plainReason(source, 'silent', () => l10n.t('Nothing in the {0} allows "{1}".', sourceName(source), action))];
 }
 
 function refusals({ isSameAccount, isIamOnly, action, simulation }: Evidence, { refusal, access }: Weighed): Reason[] {
@@ -79,7 +83,7 @@ function refusals({ isSameAccount, isIamOnly, action, simulation }: Evidence, { 
 
 /** An Allow decides by whoever it names most closely; where access is open, every Allow that may apply is of interest. */
 function keyPolicyReasons(evidence: Evidence, { decision }: Weighed): Reason[] {
-  const { policies, isIamOnly, isSameAccount, simulation, unknownSources, grants } = evidence;
+  const { policies, isIamOnly, isSameAccount, unknownSources, grants } = evidence;
   if (isIamOnly || unknownSources.has('keyPolicy')) {
     return [];
   }
@@ -87,7 +91,7 @@ function keyPolicyReasons(evidence: Evidence, { decision }: Weighed): Reason[] {
   const isOwn = isSameAccount !== 'no' && isNamed({ ...allow, asAccount: 'no' }) === 'yes';
   const deciding = isOwn && decision === 'allowed' ? applied.filter((item) => namesClosely(item, evidence)) : applied;
   const reasons = allowReasons(evidence, 'keyPolicy', deciding);
-  return reasons.length === 0 && grants.applied.length === 0 ? [silent('keyPolicy', simulation.action)] : reasons;
+  return reasons.length === 0 && grants.applied.length === 0 ? silent(evidence, 'keyPolicy') : reasons;
 }
 
 function namesClosely({ compiled }: AppliedStatement, { simulation }: Evidence): boolean {
@@ -113,9 +117,7 @@ function identityReasons(evidence: Evidence, weighed: Weighed): Reason[] {
   if (!isOwn || (isDelegated && policies.keyPolicy.allow.asRole !== 'yes')) {
     const isSilent = isNamed(allow) === 'no' && !unknownSources.has('identityPolicies');
     reasons.push(
-      ...(isSilent
-        ? [silent('identityPolicies', simulation.action)]
-        : allowReasons(evidence, 'identityPolicies', applied)),
+      ...(isSilent ? silent(evidence, 'identityPolicies') : allowReasons(evidence, 'identityPolicies', applied)),
     );
   }
   return [...reasons, ...LIMITS.flatMap((source) => limitReasons(evidence, source, weighed))];

@@ -49,10 +49,11 @@ function forgetOldest(memory: Set<string> | Map<string, unknown>): void {
   }
 }
 
+/** A text that is no JSON is like one that holds nothing. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined;
+    return null;
   }
 }

@@ -25,7 +25,7 @@ class StatementReason implements Reason {
 
   constructor(source: DecisionSource, applied: AppliedStatement, action: string) {
     this.source = source;
-    this.outcome = applied.outcome === 'unknown' ? 'unknown' : applied.effect === 'Allow' ? 'allows' : 'denies';
+    this.outcome = outcomeOf(applied);
     this.policyName = applied.policy.name;
     this.statement = applied.compiled.statement;
     this.span = this.statement.span;
@@ -36,6 +36,14 @@ class StatementReason implements Reason {
   get text(): string {
     const { effect, outcome } = this.applied;
     const name = statementName(this.statement);
+    if (outcome === 'no') {
+      return l10n.t(
+        'The statement {0} of the {1} would allow "{2}", but not all of its conditions are met.',
+        name,
+        this.policyName,
+        this.action,
+      );
+    }
     if (effect === 'Allow') {
       return outcome === 'yes'
         ? l10n.t('The statement {0} of the {1} allows "{2}".', name, this.policyName, this.action)
@@ -49,6 +57,13 @@ class StatementReason implements Reason {
   get conditions(): NonNullable<Reason['conditions']> {
     return conditionsOf(this.applied);
   }
+}
+
+function outcomeOf({ effect, outcome }: AppliedStatement): Outcome {
+  if (outcome === 'yes') {
+    return effect === 'Allow' ? 'allows' : 'denies';
+  }
+  return outcome === 'no' ? 'silent' : 'unknown';
 }
 
 /** A step that no single statement takes. */

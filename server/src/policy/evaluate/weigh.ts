@@ -63,7 +63,7 @@ function iamAllow({ policies }: Evidence): Tri {
   return and(isNamed(policies.identityPolicies.allow), withinLimits(policies));
 }
 
-function withinLimits({ boundary, sessionPolicies }: Pick<Evidence['policies'], 'boundary' | 'sessionPolicies'>): Tri {
+function withinLimits({ boundary, sessionPolicies }: Evidence['policies']): Tri {
   return and(isNamed(boundary.allow), isNamed(sessionPolicies.allow));
 }
 
@@ -79,9 +79,9 @@ function sameAccountAccess(evidence: Evidence): Tri {
 }
 
 /** What key policy and grants allow the caller without any identity policy. */
-function ownAccess({ keyPolicy, ...policies }: Evidence['policies'], grants: Evidence['grants']): Tri {
-  const asRole = and(keyPolicy.allow.asRole, withinLimits(policies));
-  return or(keyPolicy.allow.directly, or(asRole, grants.allow.directly));
+function ownAccess(policies: Evidence['policies'], grants: Evidence['grants']): Tri {
+  const { directly, asRole } = policies.keyPolicy.allow;
+  return or(directly, or(and(asRole, withinLimits(policies)), grants.allow.directly));
 }
 
 /**
