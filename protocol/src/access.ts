@@ -52,6 +52,8 @@ export interface StatementInfo {
 /** Some callers, some actions, and the conditions under which they are allowed. */
 export interface AccessInfo {
   readonly principals: readonly PrincipalInfo[];
+  /** Where the principals are everyone: those who are not among them. */
+  readonly except?: readonly PrincipalInfo[];
   readonly actions: readonly string[];
   /**
    * `direct`: the policy names the caller, or everyone; `role`: it names the role of the caller's session; `iam`: IAM

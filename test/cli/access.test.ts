@@ -149,6 +149,12 @@ describe('sealwright access-diff', () => {
     expect(stdout).not.toContain('Lost');
   });
 
+  it('says who is not among everyone', async () => {
+    const all = policy(statement({ Principal: undefined, NotPrincipal: { AWS: ROLE } }));
+    const { stdout } = await run({ 'old.json': policy(), 'new.json': all }, ['access-diff', 'old.json', 'new.json']);
+    expect(stdout).toMatch(/^everyone .*PUBLIC\nexcept arn:aws:iam::111122223333:role\/App/m);
+  });
+
   it('gives a request for each change in JSON', async () => {
     const { stdout } = await run(files, ['access-diff', 'new.json', 'old.json', '--format', 'json']);
     const report = JSON.parse(stdout) as AccessDiffReport;

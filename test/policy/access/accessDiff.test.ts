@@ -198,7 +198,8 @@ describe('accessDiff', () => {
   it('marks gains that are public, or of another account, or powerful', () => {
     const marks = (statement: object) => {
       const after = policyWith(statement);
-      return toRows(accessDiff(policyWith(), after).changes, [after], OWNER).flatMap((row) => row.marks);
+      const { changes: gained, callers } = accessDiff(policyWith(), after);
+      return toRows(gained, [after], OWNER, callers).flatMap((row) => row.marks);
     };
     expect(marks(allow({ Principal: '*' }))).toEqual(expect.arrayContaining(['public', 'decrypt']));
     expect(marks(allow({ Action: 'kms:PutKeyPolicy' }))).toEqual(['administer']);

@@ -9,7 +9,7 @@ export type ReviewValue =
   | { readonly kind: 'read'; readonly title: string; readonly text: string };
 
 /** Why the change must not be applied; empty when it may be. Each is a sentence. */
-export function blockers({ findings, size, managers, refusal }: PolicyReview): readonly string[] {
+function blockers({ findings, size, managers, refusal }: PolicyReview): readonly string[] {
   return [
     ...(refusal === undefined ? [] : [refusal]),
     ...(size.bytes > size.limit

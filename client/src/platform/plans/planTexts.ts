@@ -3,7 +3,7 @@ import { failureText } from '../failureTexts.js';
 import type { PlanResult, StepOutcome, StepResult } from './plan.js';
 
 /** What became of a step, in one sentence with its next step where there is one. */
-export function outcomeText(outcome: StepOutcome): string {
+function outcomeText(outcome: StepOutcome): string {
   switch (outcome.kind) {
     case 'done':
       return vscode.l10n.t('Done, and AWS shows it.');

@@ -16,6 +16,8 @@ export type AccessMark = 'public' | 'cross-account' | 'service' | 'iam' | 'admin
 export interface AccessRow {
   readonly change: AccessChange['change'];
   readonly callers: readonly CallerClass[];
+  /** Of a row for everyone: those who have a class of their own and are not in it. */
+  readonly except: readonly CallerClass[];
   readonly actions: readonly string[];
   readonly term: AccessChange['term'];
   readonly isCertain: boolean;
@@ -30,11 +32,13 @@ export interface AccessRow {
  *
  * @param policies where the statements are from that give access: their guards tell what is public
  * @param owner the account of the key, as far as it is known
+ * @param everybody all classes that were looked at
  */
 export function toRows(
   changes: readonly AccessChange[],
   policies: readonly Policy[],
   owner: string | undefined,
+  everybody: readonly CallerClass[],
 ): AccessRow[] {
   const guards = policies.flatMap(findGuards);
   const sayings = new Map<AccessChange['term'], string>();
@@ -59,7 +63,11 @@ export function toRows(
     const source = term.source?.statement;
     const isOpen = source !== undefined && readExposure(source, guards) !== 'bound';
     const marks = marksOf(callers, actions, term.way, isOpen, owner);
-    return [{ change: change.change, callers, actions, term, isCertain, marks, example: change }];
+    const isForEveryone = (['other-accounts', 'other-services'] as const).every((kind) =>
+      callers.some((caller) => caller.kind === kind),
+    );
+    const except = isForEveryone ? everybody.filter((caller) => !callers.includes(caller)) : [];
+    return [{ change: change.change, callers, except, actions, term, isCertain, marks, example: change }];
   });
 }
 

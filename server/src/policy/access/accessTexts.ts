@@ -13,10 +13,10 @@ export function accessSentence(access: AccessInfo): string {
  * The callers of a row, in words. Who is part of another one in the same row is left out: the members of an account
  * beside "everybody of the account", and everybody beside everyone.
  */
-export function principalLines({ principals, through }: Pick<AccessInfo, 'principals' | 'through'>): string[] {
+export function principalLines({ principals, except = [], through }: AccessInfo): string[] {
   const kinds = new Set(principals.map(({ kind }) => kind));
   if (kinds.has('other-accounts') && kinds.has('other-services')) {
-    return [l10n.t('everyone')];
+    return [l10n.t('everyone'), ...except.map((principal) => l10n.t('except {0}', principalText(principal)))];
   }
   const accounts = new Set(principals.flatMap(({ kind, account }) => (kind === 'account' ? (account ?? []) : [])));
   const isPart = ({ kind, account }: PrincipalInfo) =>

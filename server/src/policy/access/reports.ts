@@ -58,7 +58,7 @@ export function toAccessDiffReport(
   account = inferOwner(after) ?? inferOwner(before),
   locate = NOWHERE,
 ): AccessDiffReport {
-  const rows = toRows(diff.changes, [before, after], account);
+  const rows = toRows(diff.changes, [before, after], account, diff.callers);
   const select = (change: AccessRow['change'], where: Locate) =>
     rows.filter((row) => row.change === change).map((row) => toChangeInfo(row, where));
   return {
@@ -103,8 +103,15 @@ function toChangeInfo(row: AccessRow, locate: Locate): AccessChangeInfo {
   };
 }
 
-function toAccessInfo({ callers, actions, term, marks, isCertain }: AccessRow, locate: Locate): AccessInfo {
-  return { principals: callers.map(toPrincipalInfo), actions, ...toTermInfo(term, locate), marks, certain: isCertain };
+function toAccessInfo({ callers, except, actions, term, marks, isCertain }: AccessRow, locate: Locate): AccessInfo {
+  return {
+    principals: callers.map(toPrincipalInfo),
+    ...(except.length > 0 && { except: except.map(toPrincipalInfo) }),
+    actions,
+    ...toTermInfo(term, locate),
+    marks,
+    certain: isCertain,
+  };
 }
 
 function toPrincipalInfo({ kind, text, account }: CallerClass): PrincipalInfo {

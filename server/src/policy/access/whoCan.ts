@@ -49,7 +49,7 @@ export function whoCan(policy: Policy, options: WhoCanOptions): WhoCan {
   return {
     changes: gained,
     incomplete,
-    rows: toRows(gained, [policy], owner),
+    rows: toRows(gained, [policy], owner, callers),
     grants: (options.grants ?? []).flatMap((grant) => toGrantRow(grant, actions)),
     actions,
     callers,
