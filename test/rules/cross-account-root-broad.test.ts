@@ -12,6 +12,10 @@ ruleTest(crossAccountRootBroad, {
     'a role of the other account': withOther('"kms:*"', '{ "AWS": "arn:aws:iam::444455556666:role/App" }'),
     'the own account': keyPolicy([ACCOUNT_STATEMENT, allow('{ "AWS": "111122223333" }', '"kms:Put*"')]),
     'the account of the settings': { text: keyPolicy([allow(OTHER)]), facts: { account: '444455556666' } },
+    'the only administrator, of which key-root-other-account speaks': {
+      text: keyPolicy([allow(OTHER)]),
+      facts: { account: '111122223333' },
+    },
     'one account alone, which is taken for the owner': keyPolicy([allow(OTHER)]),
     'no owner to be told': keyPolicy([allow(OTHER, '"kms:Put*"')]),
     'reading, by a pattern': withOther('"kms:List*"'),
@@ -39,7 +43,10 @@ ruleTest(crossAccountRootBroad, {
     },
     China: {
       kind: 'key-policy',
-      text: keyPolicy([allow('{ "AWS": "arn:aws-cn:iam::444455556666:root" }', '«"*"»')]),
+      text: keyPolicy([
+        ACCOUNT_STATEMENT.replace('arn:aws:', 'arn:aws-cn:'),
+        allow('{ "AWS": "arn:aws-cn:iam::444455556666:root" }', '«"*"»'),
+      ]),
       facts: { account: '111122223333' },
     },
   },

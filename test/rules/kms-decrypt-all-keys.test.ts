@@ -14,6 +14,7 @@ ruleTest(kmsDecryptAllKeys, {
       '["kms:Encrypt", "kms:ReEncryptTo", "kms:GenerateDataKey*"]',
       '"*"',
     ),
+    'all of KMS, of which kms-star-identity speaks': identityPolicy('"kms:*"', '"*"'),
     'every action, which says more than decryption': identityPolicy('"*"', '"*"'),
     'a Deny': identityPolicy('"kms:Decrypt"', '"*"', { effect: 'Deny' }),
     'resources that are left out, of which notresource-allow speaks': identityPolicy('"kms:Decrypt"', '"*"').replace(
@@ -42,7 +43,9 @@ ruleTest(kmsDecryptAllKeys, {
       '[«"KMS:decrypt"», «"kms:ReEncrypt*"»]',
       '["arn:aws:s3:::app", "arn:aws:kms:*:*:key/*"]',
     ),
-    'all operations': identityPolicy('«"kms:*"»', '"arn:aws:kms:*:*:*"'),
+    'all operations, under a condition that tells no keys apart': identityPolicy('«"kms:*"»', '"arn:aws:kms:*:*:*"', {
+      condition: '{ "Bool": { "aws:MultiFactorAuthPresent": "true" } }',
+    }),
     'a condition on the service in between': {
       text: identityPolicy('«"kms:Decrypt"»', '"*"', {
         condition: '{ "StringLike": { "kms:ViaService": "s3.*.amazonaws.com" } }',

@@ -30,6 +30,7 @@ const ACL = serviceStatement('"delivery.logs.amazonaws.com"', {
   resource: `"${BUCKET}"`,
   condition: SOURCE,
 });
+const TLS = `{ "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["${BUCKET}", "${BUCKET}/*"], "Condition": { "Bool": { "aws:SecureTransport": "false" } } }`;
 const denyUpload = (condition: string) =>
   `{ "Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": "${BUCKET}/*", "Condition": ${condition} }`;
 const trail = (region: string) => `"arn:aws:cloudtrail:${region}:111122223333:trail/main"`;
@@ -160,11 +161,12 @@ const MISTAKES: Readonly<Record<string, readonly [text: string, rule: string, fa
     ),
     'export-bucket-key',
   ],
-  'a log file with one name': [policyOf(delivery(`"${BUCKET}/logs"`), ACL), 'bucket-delivery-path'],
+  'a log file with one name': [policyOf(delivery(`"${BUCKET}/logs"`), ACL, TLS), 'bucket-delivery-path'],
   'a Deny of uploads without a header': [
     policyOf(
       delivery(`"${BUCKET}/AWSLogs/111122223333/*"`),
       ACL,
+      TLS,
       denyUpload('{ "StringNotEquals": { "s3:x-amz-server-side-encryption": "aws:kms" } }'),
     ),
     'bucket-deny-sse-header',
@@ -173,6 +175,7 @@ const MISTAKES: Readonly<Record<string, readonly [text: string, rule: string, fa
     policyOf(
       delivery(`"${BUCKET}/AWSLogs/111122223333/*"`),
       ACL,
+      TLS,
       denyUpload('{ "StringNotEquals": { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } }'),
     ),
     'bucket-deny-blocks-delivery',

@@ -9,7 +9,8 @@ import { policyOf, serviceStatement } from '../support/serviceStatement.js';
 
 const analyzer = createAnalyzer({
   reference: serviceReference,
-  settingsFor: () => ({ levels: {}, kind: undefined }),
+  // The account of these policies is allowed under a condition, which is worth a word of its own.
+  settingsFor: () => ({ levels: { 'key-root-conditional': 'off' }, kind: undefined }),
   rules: ALL_RULES,
 });
 const rulesThatFire = (text: string) =>

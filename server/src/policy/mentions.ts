@@ -1,3 +1,4 @@
+import { memoizeText } from '../knowledge/memo.js';
 import { classifyRegion } from '../knowledge/partitions.js';
 import { walk } from '../source/sourceNode.js';
 import type { Policy } from './model.js';
@@ -9,26 +10,36 @@ const partitions = new WeakMap<Policy, string | undefined>();
 
 /** The account that a policy is about: the only one that its ARNs, principals and condition values name. */
 export function findOnlyAccount(policy: Policy): string | undefined {
-  return remember(accounts, policy, (text) => [
-    ...(/^\d{12}$/.test(text) ? [text] : []),
-    ...[...text.matchAll(/\barn:[\w-]+:[\w-]+:[\w*-]*:(\d{12}):/g)].map((match) => match[1] ?? ''),
-  ]);
+  return remember(accounts, policy, accountsIn);
 }
+
+const accountsIn = memoizeText((text): readonly string[] => [
+  ...(/^\d{12}$/.test(text) ? [text] : []),
+  ...[...text.matchAll(/\barn:[\w-]+:[\w-]+:[\w*-]*:(\d{12}):/g)].map((match) => match[1] ?? ''),
+]);
 
 /** The Region that a policy is about: the only one that its ARNs, service principals and condition values name. */
 export function findOnlyRegion(policy: Policy): string | undefined {
-  return remember(regions, policy, (text) => text.split(/[:.]/).filter((part) => classifyRegion(part) !== 'no'));
+  return remember(regions, policy, regionsIn);
 }
+
+const regionsIn = memoizeText((text): readonly string[] =>
+  text.split(/[:.]/).filter((part) => classifyRegion(part) !== 'no'),
+);
 
 /** The partition that a policy is about: the only one that its ARNs name. */
 export function findOnlyPartition(policy: Policy): string | undefined {
-  return remember(partitions, policy, (text) => [...text.matchAll(/^arn:([\w-]+):/g)].map((match) => match[1] ?? ''));
+  return remember(partitions, policy, partitionsIn);
 }
+
+const partitionsIn = memoizeText((text): readonly string[] =>
+  [...text.matchAll(/^arn:([\w-]+):/g)].map((match) => match[1] ?? ''),
+);
 
 function remember(
   known: WeakMap<Policy, string | undefined>,
   policy: Policy,
-  find: (text: string) => string[],
+  find: (text: string) => readonly string[],
 ): string | undefined {
   if (!known.has(policy)) {
     known.set(policy, only(policy, find));
@@ -37,7 +48,7 @@ function remember(
 }
 
 /** The one member that all texts of a policy's statements together yield; undefined for none and for several. */
-function only({ statements }: Policy, find: (text: string) => string[]): string | undefined {
+function only({ statements }: Policy, find: (text: string) => readonly string[]): string | undefined {
   const found = new Set<string>();
   for (const statement of statements) {
     for (const node of walk(statement.node)) {

@@ -15,5 +15,5 @@ export function hasPolicyVariable(text: string): boolean {
  */
 export function hasTemplatePart(text: string): boolean {
   // Nearly every text is decided by the first test, which needs no copy of it.
-  return MARK.test(text) && MARK.test(text.replace(POLICY_VARIABLE, ''));
+  return (text.includes('{') || text.includes('<%')) && MARK.test(text) && MARK.test(text.replace(POLICY_VARIABLE, ''));
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { attestedRegisterOf } from '../knowledge/attestation.js';
 import { getKmsAction } from '../knowledge/kmsActions.js';
 import { encryptionContextKeyOf, getKmsConditionKey, kmsConditionKeyApplies } from '../knowledge/kmsConditionKeys.js';
 import type { Action } from '../knowledge/serviceReference.js';
@@ -80,7 +81,10 @@ function hasOwnRule({ kind }: RuleContext, { effect }: Statement, item: ListedAc
   }
   const isContextKey =
     encryptionContextKeyOf(key) !== undefined || getKmsConditionKey(key)?.valueForm === 'context-key';
-  return isContextKey || (isGrantKey(key) && item.actions.every(({ name }) => isUseOfKey(name)));
+  if (isContextKey || attestedRegisterOf(key) !== undefined) {
+    return true; // the rules of encryption contexts, enclave-wrong-action
+  }
+  return isGrantKey(key) && item.actions.every(({ name }) => isUseOfKey(name));
 }
 
 function toFinding(

@@ -3,6 +3,7 @@ import { KEY_USE_ACTIONS } from '../knowledge/keyControl.js';
 import { defineRule } from './rule.js';
 import { replaceActionFix } from './support/actionBundles.js';
 import { foreignActions, isGoverningPattern } from './support/foreignStatements.js';
+import { foreignAdmins } from './support/principalAccounts.js';
 
 /** The administrators of another account decide whom of theirs a permission reaches; `kms:*` is too much to hand over. */
 export const crossAccountRootBroad = defineRule({
@@ -14,6 +15,9 @@ export const crossAccountRootBroad = defineRule({
   fixable: 'sometimes',
 
   *check(context) {
+    if (foreignAdmins(context).length > 0) {
+      return; // key-root-other-account
+    }
     for (const { statement, text, value, principals } of foreignActions(context)) {
       const account = principals.find(({ isWholeAccount }) => isWholeAccount)?.account;
       if (account === undefined || !isGoverningPattern(context, text)) {

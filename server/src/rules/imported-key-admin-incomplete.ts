@@ -23,15 +23,18 @@ export const importedKeyAdminIncomplete = defineRule({
   *check(context) {
     const { policy } = context;
     for (const statement of isUnfinished(context, policy.span) ? [] : policy.statements) {
+      if (statement.effect !== 'Allow' || readKeyTraits(context, statement).origin !== 'EXTERNAL') {
+        continue;
+      }
       const [admin] = namedIdentities(statement);
       const administers = coversAction(statement, POLICY_CHANGE_ACTION) === 'yes';
-      if (statement.effect !== 'Allow' || admin === undefined || !administers || statement.action === undefined) {
+      if (admin === undefined || !administers || statement.action === undefined) {
         continue;
       }
       const missing = IMPORT.filter(
         (name) => coversAction(statement, name) === 'no' && !isGivenElsewhere(policy, statement, [name]),
       );
-      if (missing.length > 0 && readKeyTraits(context, statement).origin === 'EXTERNAL') {
+      if (missing.length > 0) {
         yield {
           span: statement.action.entry.key.span,
           message: l10n.t(

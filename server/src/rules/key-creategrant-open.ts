@@ -26,8 +26,11 @@ export const keyCreategrantOpen = defineRule({
 
   *check(context) {
     for (const statement of isUnfinished(context, context.policy.span) ? [] : context.policy.statements) {
+      if (statement.effect !== 'Allow' || coversAction(statement, CREATE_GRANT) === 'no') {
+        continue;
+      }
       const item = findCreateGrant(context, statement);
-      if (item === undefined || statement.effect !== 'Allow' || isLimited(context.policy, statement)) {
+      if (item === undefined || isLimited(context.policy, statement)) {
         continue;
       }
       if (isForUsers(context, statement)) {

@@ -20,9 +20,12 @@ export const keyDenyHitsServices = defineRule({
 
   *check(context) {
     for (const statement of context.policy.statements) {
-      const denial = findServiceDenial(context, statement);
+      const denial = statement.effect === 'Deny' ? findServiceDenial(context, statement) : undefined;
+      if (denial === undefined) {
+        continue;
+      }
       const denied = SERVICE_ACTIONS.filter((name) => coversAction(statement, name) === 'yes');
-      if (denial === undefined || denied.length === 0) {
+      if (denied.length === 0) {
         continue;
       }
       const { condition, hitsForwarded } = denial;

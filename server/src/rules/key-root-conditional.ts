@@ -6,6 +6,7 @@ import type { Statement } from '../policy/model.js';
 import { coversAction } from '../policy/statementActions.js';
 import { findEntry } from '../source/sourceNode.js';
 import { defineRule, type RuleContext } from './rule.js';
+import { findAdminEnd } from './support/adminDates.js';
 import { readLegalConditions } from './support/conditions.js';
 import { ownerAccount } from './support/owner.js';
 import { type KnownPrincipal, namedAccounts } from './support/principalKinds.js';
@@ -28,6 +29,9 @@ export const keyRootConditional = defineRule({
     const [first] = own;
     if (first === undefined || own.some(({ statement }) => isComplete(statement))) {
       return;
+    }
+    if (findAdminEnd(context) !== undefined) {
+      return; // lockout-expired-date
     }
     const [condition] = readLegalConditions(context, first.statement);
     yield {

@@ -6,6 +6,7 @@ import { decryptGrantsOf } from './support/decryptGrants.js';
 import { isEveryKey } from './support/kmsResources.js';
 import { ownKeysFix } from './support/ownKeysFix.js';
 import { resourceItems } from './support/resourceItems.js';
+import { hasCondition, isEveryKmsAction, isUnlimited } from './support/unlimitedActions.js';
 
 /** Keys that tell keys, or what they are used for, apart. */
 const SCOPING: ReadonlySet<string> = new Set([
@@ -42,6 +43,9 @@ export const kmsDecryptAllKeys = defineRule({
       const isScoped = mayBeScoped(statement);
       const [resource, ...others] = resourceItems(context, statement).filter(isEveryKey);
       for (const { value, text } of decryptGrantsOf(context, statement)) {
+        if (isUnlimited(statement) && !hasCondition(statement) && isEveryKmsAction(context, text)) {
+          continue; // kms-star-identity
+        }
         yield {
           span: value.span,
           // AWS's own controls ignore conditions, and report this all the same.

@@ -23,8 +23,11 @@ export const notresourceAllow = defineRule({
   fixable: 'never',
 
   *check(context) {
-    for (const { effect, resource, node } of context.policy.statements) {
-      if (effect === 'Allow' && resource?.negated === true && !isUnfinished(context, node.span)) {
+    for (const { effect, action, resource, node } of context.policy.statements) {
+      if (effect !== 'Allow' || resource?.negated !== true || action?.negated === true) {
+        continue; // notaction-notresource speaks of both together
+      }
+      if (!isUnfinished(context, node.span)) {
         yield {
           span: resource.entry.key.span,
           message: l10n.t(

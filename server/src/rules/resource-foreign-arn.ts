@@ -10,7 +10,8 @@ export const resourceForeignArn = defineRule({
   id: 'resource-foreign-arn',
   defaultLevel: 'error',
   tags: ['correctness'],
-  kinds: ['bucket-policy', 'logs-resource-policy', 'delivery-destination-policy'],
+  // destination-policy-resource speaks of the policies of destinations.
+  kinds: ['bucket-policy', 'logs-resource-policy'],
   catalogue: ['resource-foreign-arn'],
   peers: ['UNSUPPORTED_RESOURCE_ARN_IN_POLICY', 'E3514'],
   fixable: 'sometimes',

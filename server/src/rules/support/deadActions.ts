@@ -1,5 +1,6 @@
 import { expandActionPattern } from '../../knowledge/actionLookup.js';
 import type { Action } from '../../knowledge/serviceReference.js';
+import { recall } from '../../policy/memo.js';
 import type { Statement } from '../../policy/model.js';
 import { hasWildcard } from '../../policy/wildcard.js';
 import type { Fix, RuleContext } from '../rule.js';
@@ -22,6 +23,10 @@ export interface ListedAction extends ListItem {
 
 /** The entries of a statement's `Action` that stand for known KMS actions and nothing else; `NotAction` has none. */
 export function listKmsActions(context: RuleContext, statement: Statement): ListedAction[] {
+  return recall(context.memo, statement, findKmsActions, context, statement);
+}
+
+function findKmsActions(context: RuleContext, statement: Statement): ListedAction[] {
   return listActions(context, statement, (text) => /^kms:/i.test(text));
 }
 

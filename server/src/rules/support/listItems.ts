@@ -17,10 +17,12 @@ export function listItems(statement: Statement, { entry, values }: ListElement):
   if (list?.kind !== 'sequence') {
     return values.map((value) => ({ value, path: elementPath, isOneOfSeveral: false }));
   }
-  const positions = new Map(list.items.map((item, index) => [item, index]));
-  return values.map((value) => ({
-    value,
-    path: [...elementPath, positions.get(value.node) ?? 0],
-    isOneOfSeveral: list.items.length > 1,
-  }));
+  // The values are the strings among the items, in their order.
+  let index = 0;
+  return values.map((value) => {
+    while (index < list.items.length && list.items[index] !== value.node) {
+      index++;
+    }
+    return { value, path: [...elementPath, index], isOneOfSeveral: list.items.length > 1 };
+  });
 }

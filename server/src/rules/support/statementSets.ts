@@ -1,4 +1,5 @@
 import { STATEMENT_ELEMENTS } from '../../knowledge/policyElements.js';
+import { recall } from '../../policy/memo.js';
 import type { Statement } from '../../policy/model.js';
 import { hasWildcard } from '../../policy/wildcard.js';
 import type { RuleContext } from '../rule.js';
@@ -29,21 +30,34 @@ export interface TextSet {
 }
 
 const NAMES: ReadonlySet<string> = new Set(STATEMENT_ELEMENTS);
-const read = new WeakMap<Statement, StatementSets | 'incomparable'>();
+
+/** What was read of statements, by their text: a keystroke changes one of them. */
+const MAX_KEPT = 1_000;
+let kept = new Map<string, Omit<StatementSets, 'statement'> | 'incomparable'>();
 
 /**
  * The statements that can be compared: finished, and in the form that AWS takes, with nothing in them that is unknown
  * before deployment.
  */
 export function comparableStatements(context: RuleContext): StatementSets[] {
+  return recall(context.memo, context.policy, readComparable, context);
+}
+
+function readComparable(context: RuleContext): StatementSets[] {
   return finishedStatements(context).flatMap((statement) => {
-    const sets = read.get(statement) ?? readSets(statement) ?? 'incomparable';
-    read.set(statement, sets);
-    return sets === 'incomparable' ? [] : [sets];
+    const text = context.source.text.slice(statement.span.start, statement.span.end);
+    let sets = kept.get(text);
+    if (sets === undefined) {
+      sets = readSets(statement) ?? 'incomparable';
+      kept = kept.size < MAX_KEPT ? kept : new Map();
+      // A copy of its own: a piece of a document would keep the whole version in memory.
+      kept.set(` ${text}`.slice(1), sets);
+    }
+    return sets === 'incomparable' ? [] : [{ ...sets, statement }];
   });
 }
 
-function readSets(statement: Statement): StatementSets | undefined {
+function readSets(statement: Statement): Omit<StatementSets, 'statement'> | undefined {
   const { effect, principal, action, resource } = statement;
   const plain = toPlainValue(statement.node);
   if (
@@ -70,7 +84,6 @@ function readSets(statement: Statement): StatementSets | undefined {
   }
   const negations = [principal, action, resource].map((element) => element?.negated === true);
   return {
-    statement,
     effect,
     principals: new Set(principals),
     actions: toTextSet(actions),

@@ -1,13 +1,16 @@
+import { memoizeText } from '../../knowledge/memo.js';
 import { isLegalPolicyCharacter } from '../../knowledge/policyLimits.js';
 import { hasStrayWhitespace } from '../../policy/strayWhitespace.js';
 import type { RuleContext } from '../rule.js';
 
+const isIllegalInKeyPolicy = memoizeText((text) =>
+  Array.from(text).some((character) => !isLegalPolicyCharacter('key-policy', character.codePointAt(0) ?? 0)),
+);
+const isStray = memoizeText(hasStrayWhitespace);
+
 /** True when a key policy may not hold a text because of its characters: `policy-charset` reports it. */
 export function isIllegalText({ kind }: Pick<RuleContext, 'kind'>, text: string): boolean {
-  return (
-    kind === 'key-policy' &&
-    Array.from(text).some((character) => !isLegalPolicyCharacter(kind, character.codePointAt(0) ?? 0))
-  );
+  return kind === 'key-policy' && isIllegalInKeyPolicy(text);
 }
 
 /**
@@ -15,5 +18,5 @@ export function isIllegalText({ kind }: Pick<RuleContext, 'kind'>, text: string)
  * name means stay silent then.
  */
 export function hasWrongCharacters(context: Pick<RuleContext, 'kind'>, text: string): boolean {
-  return hasStrayWhitespace(text) || isIllegalText(context, text);
+  return isStray(text) || isIllegalText(context, text);
 }
