@@ -19,6 +19,7 @@ export const ${camelCase(id)} = defineRule({
   defaultLevel: 'warning',
   tags: ['correctness'],
   kinds: ['key-policy'],
+  scope: 'statement',
   catalogue: ['${id}'],
   fixable: 'never',
 

@@ -1,16 +1,23 @@
+import { randomUUID } from 'node:crypto';
 import * as path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { activateAssociate } from './features/associate/index.js';
 import { activateCopyArn } from './features/copyArn/index.js';
+import { activateKeyLife } from './features/keyLife/index.js';
+import { FileDraftStore } from './features/keyPolicy/draftStore.js';
+import { activateKeyPolicy } from './features/keyPolicy/index.js';
 import { activateKeys } from './features/keys/index.js';
 import { activateLanguage } from './features/language/index.js';
 import { activateLogGroups } from './features/logGroups/index.js';
+import { activatePlans } from './features/plans/index.js';
 import { activateSession } from './features/session/index.js';
 import { createAwsLoader } from './platform/awsLoader.js';
 import { createCommandRegistry, logError } from './platform/commands.js';
 import { createLanguageClientFactory } from './platform/createLanguageClient.js';
 import { LazyLanguageServer } from './platform/languageServer.js';
+import { FilePlanJournal } from './platform/plans/filePlanJournal.js';
+import { Plans } from './platform/plans/plans.js';
 import { QuickPickPrompts } from './platform/prompts.js';
 import { onSettingsChange } from './platform/settings.js';
 
@@ -33,16 +40,37 @@ export function activate(context: vscode.ExtensionContext): void {
     logger: channel,
   });
   const { sessions } = session;
+  const storage = context.globalStorageUri.fsPath;
+  const plans = new Plans({
+    sessions,
+    journal: new FilePlanJournal(path.join(storage, 'plans'), channel),
+    logger: channel,
+    delay,
+    now: () => new Date(),
+    newId: randomUUID,
+  });
   context.subscriptions.push(
     channel,
     server,
     session,
+    plans,
     // The server learns of other settings by itself; whether it formats it must say when it starts.
     onSettingsChange(['format.enable'], () => {
       server.restartIfRunning().catch((error: unknown) => logError(error, 'settings', channel));
     }),
     activateLanguage(register, { server, prompts, channel }),
-    activateKeys(register, { sessions, prompts, logger: channel }),
+    activatePlans(register, { sessions, prompts, plans, logger: channel }),
+    activateKeys(register, { sessions, logger: channel }),
+    activateKeyLife(register, { sessions, prompts, plans }),
+    activateKeyPolicy(register, {
+      sessions,
+      server,
+      prompts,
+      plans,
+      drafts: new FileDraftStore(path.join(storage, 'drafts')),
+      logger: channel,
+      now: Date.now,
+    }),
     activateLogGroups(register, { sessions, logger: channel }),
     activateCopyArn(register),
     activateAssociate(register, { sessions, server, prompts, logger: channel, delay }),

@@ -1,5 +1,6 @@
 import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
 import type { DocumentKindInfo } from './documentKind.js';
+import type { PolicyReview, PolicyReviewParams } from './policyReview.js';
 import type { PreflightParams, PreflightReport } from './preflight.js';
 
 /** Server to client: sent when a document is opened, and when what is known of it changes. */
@@ -14,3 +15,6 @@ export const documentKindRequest = new RequestType<{ readonly uri: string }, Doc
 export const logGroupPreflightRequest = new RequestType<PreflightParams, PreflightReport, void>(
   'sealwright/logGroupPreflight',
 );
+
+/** Client to server: what would a change of a key policy do, and whom would it lock out? */
+export const policyReviewRequest = new RequestType<PolicyReviewParams, PolicyReview, void>('sealwright/policyReview');

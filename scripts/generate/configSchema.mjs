@@ -7,6 +7,7 @@ import path from 'node:path';
 import { readRules } from './support/rulePages.mjs';
 
 const SCHEMA = 'schemas/sealwright.config.schema.json';
+const CONTEXT = 'sealwright.context';
 
 export async function generate(root) {
   const { rules, problems } = await readRules(root);
@@ -34,13 +35,14 @@ export async function generate(root) {
         description: 'Glob, relative to this file, to the kind of policy; later entries win.',
         additionalProperties: { enum: kinds },
       },
+      context: { $ref: '#/definitions/context' },
       overrides: {
         type: 'array',
-        description: 'Levels for some files only; later entries win.',
+        description: 'Levels and context for some files only; later entries win.',
         items: {
           type: 'object',
           additionalProperties: false,
-          required: ['files', 'rules'],
+          required: ['files'],
           properties: {
             files: {
               type: 'array',
@@ -49,14 +51,29 @@ export async function generate(root) {
               description: 'Globs, relative to this file.',
             },
             rules: { $ref: '#/definitions/rules' },
+            context: { $ref: '#/definitions/context' },
             reason: { type: 'string', description: 'Why; for the people who read this file.' },
           },
         },
       },
     },
-    definitions: { rules: ruleLevels },
+    definitions: { rules: ruleLevels, context: await readContextSchema(root) },
   };
   return { files: new Map([[SCHEMA, `${JSON.stringify(schema, null, 2)}\n`]]), problems };
+}
+
+/** The editor's setting `sealwright.context` with its texts: in the file stands the same. */
+async function readContextSchema(root) {
+  const [manifest, texts] = await Promise.all(
+    ['package.json', 'package.nls.json'].map(async (file) => JSON.parse(await readFile(path.join(root, file), 'utf8'))),
+  );
+  const { order, scope, default: _default, ...setting } = manifest.contributes.configuration.properties[CONTEXT] ?? {};
+  const plain = ({ markdownDescription, ...rest }) => ({
+    description: texts[markdownDescription?.replaceAll('%', '')],
+    ...rest,
+  });
+  const members = Object.entries(setting.properties ?? {}).map(([name, member]) => [name, plain(member)]);
+  return { ...plain(setting), properties: Object.fromEntries(members) };
 }
 
 /** A word list, from the one place that defines it. */

@@ -71,7 +71,7 @@ function summaryModule(rules) {
   ].join('\n');
 }
 
-const pathOf = (line) => /'(.+)'/.exec(line)?.[1] ?? '';
+const pathOf = (line) => /'(.+)\.js'/.exec(line)?.[1] ?? '';
 
 function pageIndex(rules) {
   const rows = rules.flatMap(({ id, page }) =>
@@ -84,6 +84,7 @@ function pageIndex(rules) {
     '',
     `${rules.length} rules. **Default** is the level without configuration; **Fix** says whether a finding brings a fix.`,
     'Set levels in `sealwright.rules` (editor) or under `rules` in `sealwright.config.json` (CLI and editor).',
+    'Which check of which catalogue they serve is in [coverage](coverage.md), which fact of AWS KMS in [facts](facts.md).',
     '',
     ...table(['Rule', 'Default', 'Fix', 'What it reports'], rows),
     '',

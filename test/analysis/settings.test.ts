@@ -48,6 +48,23 @@ describe('settings of a document', () => {
     expect(levels).toEqual({ a: 'warning' });
   });
 
+  it('merge facts member by member, the strongest layer last', () => {
+    const { facts } = resolveDocumentSettings([
+      {
+        layer: layer({
+          context: { account: '111122223333', region: 'us-east-1', trustedAccounts: ['444455556666'] },
+          overrides: [
+            { files: ['prod/**'], context: { account: '777788889999', trustedAccounts: [] } },
+            { files: ['test/**'], context: { account: '123456789012' } },
+          ],
+        }),
+        path: 'prod/key.json',
+      },
+      { layer: layer({ context: { region: 'eu-west-1' } }), path: undefined },
+    ]);
+    expect(facts).toEqual({ account: '777788889999', region: 'eu-west-1', trustedAccounts: [] });
+  });
+
   it('are unconditional ones only for documents without a place', () => {
     const { kind, levels } = resolveDocumentSettings([
       { layer: layer({ policyKinds: { '**': 'scp' }, rules: { a: 'hint' } }), path: undefined },
@@ -60,8 +77,46 @@ describe('settings of a document', () => {
 describe('a configuration file', () => {
   it('may have comments, and fills in what is not said', () => {
     expect(readConfigFile('{ // team rules\n "rules": { "json-syntax": "warning" }, }')).toEqual({
-      config: { rules: { 'json-syntax': 'warning' }, policyKinds: {}, overrides: [] },
+      config: { rules: { 'json-syntax': 'warning' }, policyKinds: {}, context: {}, overrides: [] },
+      ignored: [],
     });
+  });
+
+  it('keeps all but the wrong facts, and names those', () => {
+    const text = JSON.stringify({
+      rules: { 'json-syntax': 'warning' },
+      context: {
+        account: '1111-2222-3333',
+        region: 'eu-west-1',
+        trustedMeasurements: { PCR0: ['AB'.repeat(48), 'x'] },
+      },
+      overrides: [
+        { files: ['a'], context: { account: '111122223333', keySpec: 'RSA_2048', colour: 'red' } },
+        { files: ['b'], context: 'prod' },
+      ],
+    });
+    expect(readConfigFile(text)).toEqual({
+      config: {
+        rules: { 'json-syntax': 'warning' },
+        policyKinds: {},
+        context: { region: 'eu-west-1' },
+        overrides: [
+          { files: ['a'], rules: {}, context: { account: '111122223333', keySpec: 'RSA_2048' } },
+          { files: ['b'], rules: {}, context: {} },
+        ],
+      },
+      ignored: [
+        expect.stringMatching(/"context\.account" .*twelve digits/),
+        expect.stringMatching(/"context\.trustedMeasurements" .*96 hexadecimal/),
+        expect.stringMatching(/"overrides\.0\.context\.colour" .*no such member/),
+        expect.stringMatching(/"overrides\.1\.context" .*an object/),
+      ],
+    });
+  });
+
+  it('may write measurements in capitals', () => {
+    const result = readConfigFile(JSON.stringify({ context: { trustedMeasurements: { PCR0: ['AB'.repeat(48)] } } }));
+    expect('config' in result && result.config.context.trustedMeasurements).toEqual({ PCR0: ['ab'.repeat(48)] });
   });
 
   it.each([
@@ -71,6 +126,8 @@ describe('a configuration file', () => {
     ['{ "rules": { "a": "loud" } }', '"rules.a"'],
     ['{ "policyKinds": { "x": "key" } }', '"policyKinds.x"'],
     ['{ "rule": {} }', '"rule"'],
+    ['{ "rules": { "context": 1 } }', '"rules.context"'],
+    ['{ "rules": { "a": "loud" }, "context": { "account": "x" } }', '"rules.a"'],
     ['{ "overrides": [{ "files": [], "rules": {} }] }', '"overrides.0.files"'],
   ])('%j is refused, naming %s', (text, expected) => {
     const result = readConfigFile(text);

@@ -170,7 +170,9 @@ describe('describing keys', () => {
     expect(await keys.loadExtras(arnOf(4))).toEqual({
       rotation: { kind: 'notApplicable' },
       tags: { kind: 'notApplicable' },
+      lastUsage: { kind: 'notApplicable' },
     });
+    expect(aws.local.requests.find({ operation: 'GetKeyLastUsage' })).toHaveLength(1);
     expect(aws.local.requests.find({ operation: 'GetKeyRotationStatus' })).toHaveLength(0);
     expect(aws.local.requests.find({ operation: 'ListResourceTags' })).toHaveLength(1);
   });

@@ -1,56 +1,52 @@
 import { bench, describe } from 'vitest';
+import type { Analysis } from '../../server/src/analysis/analysis.js';
 import { createAnalyzer } from '../../server/src/analysis/analyzer.js';
 import { mayHoldPolicy } from '../../server/src/analysis/probe.js';
 import { logGroupPreflight } from '../../server/src/planning/logGroupPreflight.js';
 import { jsonFrontEnd } from '../../server/src/syntax/json.js';
+import { largeKeyPolicy } from '../support/largePolicy.js';
 import { serviceReference } from '../support/serviceReference.js';
 
-const analyzer = createAnalyzer({ reference: serviceReference, settingsFor: () => ({ levels: {}, kind: undefined }) });
+/** The same at each keystroke, as in the server: what is kept is void under other settings. */
+const settings = { levels: {}, kind: undefined };
+const analyzer = createAnalyzer({ reference: serviceReference, settingsFor: () => settings });
 
-/** A key policy of about `bytes` bytes that looks like the ones people write. */
-function keyPolicy(bytes: number): string {
-  const statements: object[] = [
-    {
-      Sid: 'Root',
-      Effect: 'Allow',
-      Principal: { AWS: 'arn:aws:iam::111122223333:root' },
-      Action: 'kms:*',
-      Resource: '*',
-    },
-  ];
-  for (let index = 0; JSON.stringify(statements, undefined, 2).length < bytes - 700; index++) {
-    statements.push({
-      Sid: `Use${index}`,
-      Effect: 'Allow',
-      Principal: { AWS: [`arn:aws:iam::111122223333:role/App${index}`, `arn:aws:iam::111122223333:role/Ops${index}`] },
-      Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*'],
-      Resource: '*',
-      Condition: {
-        StringEquals: { 'kms:ViaService': 's3.us-east-1.amazonaws.com', 'kms:CallerAccount': '111122223333' },
-        ArnLike: { 'kms:EncryptionContext:aws:s3:arn': `arn:aws:s3:::bucket-${index}/*` },
-      },
-    });
-  }
-  return JSON.stringify({ Version: '2012-10-17', Statement: statements }, undefined, 2);
+const SIZES = [
+  ['2 KB', 2_048],
+  ['32 KB', 32_768],
+] as const;
+
+/** Another action in the middle each time, so that nothing is remembered of the statement itself. */
+function type(text: string, version: number): string {
+  const place = text.indexOf('"kms:Decrypt', text.length / 2) + '"kms:Decrypt'.length;
+  return text.slice(0, place) + version.toString(36) + text.slice(place);
 }
 
-describe('analysis of a changed document, findings included', () => {
-  for (const [name, bytes] of [
-    ['2 KB', 2_000],
-    ['32 KB', 32_768],
-  ] as const) {
-    const text = keyPolicy(bytes);
+describe('analysis of a document that nothing is known of, findings included', () => {
+  for (const [name, bytes] of SIZES) {
+    const text = largeKeyPolicy(bytes);
     let version = 0;
     bench(`${name} key policy`, () => {
-      // Another Sid each time, so that nothing is remembered of the document itself.
-      const changed = text.replace('"Root"', `"Root${version++}"`);
-      analyzer.analyze({ uri: 'file:///key.json', languageId: 'json', text: changed }).findings();
+      analyzer.analyze({ uri: 'file:///key.json', languageId: 'json', text: type(text, version++) }).findings();
+    });
+  }
+});
+
+describe('analysis of a keystroke, made out of the analysis before it', () => {
+  for (const [name, bytes] of SIZES) {
+    const text = largeKeyPolicy(bytes);
+    let version = 0;
+    let previous: Analysis | undefined;
+    bench(`${name} key policy`, () => {
+      const input = { uri: 'file:///key.json', languageId: 'json', text: type(text, version++) };
+      previous = analyzer.analyze(input, previous);
+      previous.findings();
     });
   }
 });
 
 describe('parts', () => {
-  const text = keyPolicy(32_768);
+  const text = largeKeyPolicy(32_768);
   const data = JSON.stringify(
     Array.from({ length: 80_000 }, (_, id) => ({ id, name: `item ${id}`, tags: ['a', 'b'] })),
   );

@@ -141,6 +141,23 @@ describe('sealwright check', () => {
     ).toBe(0);
   });
 
+  it('compares policies with the account that options and configuration files name', async () => {
+    const files = {
+      'sealwright.config.json': JSON.stringify({
+        context: { account: '111122223333' },
+        overrides: [{ files: ['prod/**'], context: { account: '444455556666' } }],
+      }),
+      'prod/key.json': GOOD,
+      'test/key.json': GOOD,
+    };
+    expect(findingsOf((await check(files, ['.', '--format', 'json'])).stdout)).toMatchObject([
+      { file: 'prod/key.json', rule: 'key-root-other-account' },
+    ]);
+    const { stdout } = await check(files, ['.', '--account', '777788889999', '--format', 'json']);
+    expect(filesOf(stdout)).toEqual(['prod/key.json', 'test/key.json']);
+    expect((await check(files, ['.', '--account', '111122223333', '--region', 'eu-west-1'])).code).toBe(0);
+  });
+
   it.each([
     ['sarif', (text: string) => expect(JSON.parse(text).runs[0].results).toHaveLength(1)],
     ['github', (text: string) => expect(text).toMatch(/^::error file=key\.json,line=6,/)],
@@ -168,6 +185,9 @@ describe('bad input', () => {
     ['a count that is none', ['--max-warnings', 'many', '.'], '"many" is none'],
     ['a missing configuration file', ['--config', 'nope.json', '.'], '"nope.json" cannot be read'],
     ['a broken configuration file', ['--config', 'bad.json', '.'], '"bad.json" is not as it should be'],
+    ['an account that is none', ['--account', '1234', '.'], '"1234" is none'],
+    ['a Region that is none', ['--region', 'Seoul', '.'], '"Seoul" is none'],
+    ['a configuration file with a wrong fact', ['--config', 'fact.json', '.'], '"context.account"'],
     ['--fix on standard input', ['--fix', '-'], 'standard input'],
     ['a kind of file that is not read', ['notes.md'], '"notes.md"'],
     ['a binary file', ['binary.json'], '"binary.json" holds NUL bytes'],
@@ -175,6 +195,7 @@ describe('bad input', () => {
   ])('%s exits with 2 and a message that names it', async (_, args, expected) => {
     const files = {
       'bad.json': '{ "rules": 1 }',
+      'fact.json': '{ "context": { "account": "1234" } }',
       'notes.md': '# notes',
       'binary.json': new Uint8Array([0x7b, 0, 1, 2]),
       'latin1.json': new Uint8Array([0x7b, 0x22, 0xe9, 0x22, 0x7d]),

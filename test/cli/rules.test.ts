@@ -7,7 +7,7 @@ import { runCli } from '../support/cli.js';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const run = (...args: string[]) => runCli(args, { cwd: ROOT });
 const pages = readdirSync(path.join(ROOT, 'docs/rules'))
-  .filter((name) => name !== 'README.md')
+  .filter((name) => !['README.md', 'coverage.md', 'facts.md'].includes(name))
   .map((name) => name.replace(/\.md$/, ''));
 
 describe('sealwright rules', () => {
@@ -41,6 +41,15 @@ describe('sealwright explain', () => {
     const { rules } = JSON.parse((await run('rules', '--format', 'json')).stdout);
     expect(rules.length).toBeGreaterThanOrEqual(25);
     expect(rules.filter(({ id }: { id: string }) => !pages.includes(id))).toEqual([]);
+  });
+
+  it('finds rules by the names that other tools have for them, in any letter case', async () => {
+    const { rules } = JSON.parse((await run('rules', '--format', 'json')).stdout);
+    const known = rules.find(({ id }: { id: string }) => id === 'public-principal');
+    expect(known.peers).toContain('CKV_AWS_33');
+    const { code, stdout } = await run('explain', 'ckv_aws_33');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/"ckv_aws_33"[^\n]*\n {2}public-principal: \S/);
   });
 
   it.each([

@@ -6,6 +6,7 @@ import type {
   AwsSession,
   ConnectOptions,
   Fact,
+  GrantSummary,
   KeyChange,
   KeyDetails,
   KeyExtras,
@@ -17,9 +18,18 @@ import type {
   LogGroupPage,
   LogGroupRepository,
   ProfileSummary,
+  Setting,
 } from '../../client/src/aws/ports.js';
 import type { Logger } from '../../client/src/platform/logger.js';
-import type { Answer, Choice, Prompts, Question, SearchChoices } from '../../client/src/platform/prompts.js';
+import { canonicalPolicy } from '../../client/src/platform/policies/canonicalPolicy.js';
+import type {
+  Answer,
+  Choice,
+  Prompts,
+  Question,
+  SearchChoices,
+  TextQuestion,
+} from '../../client/src/platform/prompts.js';
 
 const ACCOUNT = '111122223333';
 const REGION = 'us-east-1';
@@ -67,7 +77,12 @@ class FakeKeys implements KeyRepository {
   readonly failures = new Map<string, Error>();
   readonly described: string[] = [];
   readonly extrasRead: string[] = [];
-  extras: KeyExtras = { rotation: { kind: 'known', value: { enabled: true } }, tags: { kind: 'known', value: [] } };
+  extras: KeyExtras = {
+    rotation: { kind: 'known', value: { enabled: true } },
+    tags: { kind: 'known', value: [] },
+    lastUsage: { kind: 'known', value: {} },
+  };
+  grants: readonly GrantSummary[] = [];
   aliasesFailure: AwsFailure | undefined;
   readonly #settled = new Map<string, Fact<KeyDetails>>();
 
@@ -104,6 +119,11 @@ class FakeKeys implements KeyRepository {
   async loadExtras(arn: string): Promise<KeyExtras> {
     this.extrasRead.push(arn);
     return this.extras;
+  }
+
+  async loadGrants(arn: string): Promise<readonly GrantSummary[]> {
+    this.#throwFor(`grants ${arn}`);
+    return this.grants;
   }
 
   async loadPolicy(arn: string): Promise<string> {
@@ -200,12 +220,32 @@ export interface FakeSession extends AwsSession {
 
 export function fakeSession(changes: { profile?: string; account?: string; region?: string } = {}): FakeSession {
   const { profile, account = ACCOUNT, region = REGION } = changes;
+  const keys = new FakeKeys();
   return {
     ...(profile === undefined ? {} : { profile }),
     region,
     identity: { account, arn: `arn:aws:iam::${account}:user/alice` },
-    keys: new FakeKeys(),
+    keys,
     logGroups: new FakeLogGroups(),
+    findSetting: (ref) =>
+      ref.account === account && ref.region === region && ref.kind === 'kms.keyPolicy'
+        ? policySetting(keys, ref.resource)
+        : undefined,
+  };
+}
+
+/** The policy of a key in memory; `failures` under `put ARN` make a write reject. */
+function policySetting(keys: FakeKeys, arn: string): Setting {
+  return {
+    read: () => keys.loadPolicy(arn),
+    write: async (value) => {
+      const error = keys.failures.get(`put ${arn}`);
+      if (error !== undefined) {
+        throw error;
+      }
+      keys.policies.set(arn, String(value));
+    },
+    isSame: (a, b) => canonicalPolicy(String(a)) === canonicalPolicy(String(b)),
   };
 }
 
@@ -267,6 +307,7 @@ export class ScriptedPrompts implements Prompts {
   readonly asked: AskedQuestion[] = [];
   readonly confirmations: { message: string; detail: string; verb: string }[] = [];
   readonly told: string[] = [];
+  readonly inputs: string[] = [];
   confirms = true;
   /** Called before each answer, with the number of the question from 1. */
   beforeAnswer: ((count: number) => void) | undefined;
@@ -284,6 +325,20 @@ export class ScriptedPrompts implements Prompts {
   async pickMany<T>(question: Question, search: SearchChoices<T>): Promise<Answer<readonly T[]>> {
     const token = { isCancellationRequested: false, onCancellationRequested: new EventEmitter<void>().event };
     return this.#reply(question, await search('', token));
+  }
+
+  /** The next reply of the script; a text that is not valid fails the test, as it could not be entered. */
+  async input({ title, validate }: TextQuestion): Promise<string | undefined> {
+    this.inputs.push(title);
+    const reply = this.#replies.shift();
+    if (typeof reply !== 'string' || reply === 'DISMISS') {
+      return undefined;
+    }
+    const complaint = validate?.(reply);
+    if (complaint !== undefined) {
+      throw new Error(`"${title}" does not take "${reply}": ${complaint}`);
+    }
+    return reply;
   }
 
   async tell(message: string, detail: string): Promise<void> {

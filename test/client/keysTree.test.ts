@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type * as vscode from 'vscode';
+import type { LastUsage } from '../../client/src/aws/ports.js';
 import { KEYS_PER_STEP, type KeysNode, KeysTreeDataProvider } from '../../client/src/features/keys/keysTree.js';
 import { AccountTree } from '../../client/src/platform/accountTree.js';
 import { CurrentSession } from '../../client/src/platform/sessions.js';
@@ -179,6 +180,7 @@ describe('what stands under a key', () => {
     );
     session.keys.extras = {
       rotation: { kind: 'known', value: { enabled: true, periodInDays: 365 } },
+      lastUsage: { kind: 'notApplicable' },
       tags: { kind: 'known', value: [{ key: 'team', value: 'blue' }] },
     };
     expect(await facts(session)).toEqual([
@@ -202,10 +204,33 @@ describe('what stands under a key', () => {
     session.keys.extras = {
       rotation: { kind: 'failed', failure: denied('kms:GetKeyRotationStatus').awsFailure },
       tags: { kind: 'failed', failure: denied('kms:ListResourceTags').awsFailure },
+      lastUsage: { kind: 'failed', failure: denied('kms:GetKeyLastUsage').awsFailure },
     };
     const labels = (await facts(session)).map(([name]) => name);
     expect(labels).toContain('Key rotation: kms:GetKeyRotationStatus is missing');
     expect(labels).toContain('Tags: kms:ListResourceTags is missing');
+    expect(labels).toContain('Last used: kms:GetKeyLastUsage is missing');
+  });
+
+  it('calls no key unused that may have been used before KMS kept records', async () => {
+    const session = fakeSession();
+    session.keys.keys = [key('1')];
+    const day = (text: string) => new Date(`${text}T12:00:00Z`);
+    const lastUsed = async (value: LastUsage) => {
+      session.keys.extras = { ...session.keys.extras, lastUsage: { kind: 'known', value } };
+      return (await facts(session)).find(([name]) => name === 'Last used')?.[1];
+    };
+    const trackingSince = day('2025-10-01');
+    expect(await lastUsed({ last: { operation: 'Decrypt', at: day('2026-11-20') }, trackingSince })).toBe(
+      'Nov 20, 2026, Decrypt',
+    );
+    expect(await lastUsed({ trackingSince, createdAt: day('2020-01-01') })).toBe(
+      'Not since Oct 1, 2025; KMS did not record it before',
+    );
+    expect(await lastUsed({ trackingSince, createdAt: day('2026-01-01') })).toBe(
+      'Never, since it was created on Jan 1, 2026',
+    );
+    expect(await lastUsed({})).toBe('Not known');
   });
 
   it('still names the key when nothing else may be read', async () => {
@@ -225,6 +250,7 @@ describe('what stands under a key', () => {
     session.keys.details.set(keyArn('1'), details('1', { description: '[click](command:evil)' }));
     session.keys.extras = {
       rotation: { kind: 'known', value: { enabled: false } },
+      lastUsage: { kind: 'notApplicable' },
       tags: { kind: 'known', value: [{ key: 'team', value: 'blue' }] },
     };
     const [customer] = await roots(session);

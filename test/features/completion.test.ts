@@ -4,6 +4,7 @@ import type { CompletionItem } from 'vscode-languageserver-types';
 import type { PolicyKindChoice } from '../../protocol/src/vocabulary.js';
 import { complete } from '../../server/src/features/completion/complete.js';
 import { resolveCompletion } from '../../server/src/features/completion/resolve.js';
+import type { PolicyFacts } from '../../server/src/policy/facts.js';
 import { featureOptions, open } from '../support/features.js';
 import { readCursor } from '../support/marked.js';
 
@@ -11,6 +12,7 @@ interface Options {
   readonly kind?: PolicyKindChoice;
   readonly languageId?: 'json' | 'jsonc';
   readonly snippets?: boolean;
+  readonly facts?: PolicyFacts;
 }
 
 function itemsAt(marked: string, options: Options = {}): { items: CompletionItem[]; document: TextDocument } {
@@ -176,6 +178,15 @@ describe('principals', () => {
     expect(labels(text, { kind: 'key-policy' })[0]).toBe('arn:aws:iam::444455556666:root');
   });
 
+  it('offers the account that settings name before those of the document', () => {
+    const text = statement(
+      '"Principal": { "AWS": "$0" }, "Condition": { "StringEquals": { "aws:SourceAccount": "444455556666" } }',
+    );
+    const facts = { account: '777788889999' };
+    const accounts = labels(text, { kind: 'key-policy', facts }).filter((label) => label.endsWith(':root'));
+    expect(accounts).toEqual(['arn:aws:iam::777788889999:root', 'arn:aws:iam::444455556666:root']);
+  });
+
   it('uses the example account with a placeholder where the document has none', () => {
     const { items } = itemsAt(statement('"Principal": { "AWS": "$0" }'), { kind: 'key-policy', snippets: true });
     expect(items[0]?.textEdit?.newText).toBe('"arn:aws:iam::${1:111122223333}:root"');
@@ -196,6 +207,14 @@ describe('principals', () => {
 describe('resources', () => {
   it('offers only the asterisk in a key policy', () => {
     expect(labels(statement(`${LOGS}, "Action": "kms:Decrypt", "Resource": "$0"`))).toEqual(['*']);
+  });
+
+  it('writes the account and Region that settings name', () => {
+    const text = statement('"Action": "kms:CreateAlias", "Resource": "$0"');
+    const facts = { account: '777788889999', region: 'cn-north-1' };
+    expect(labels(text, { kind: 'identity-policy', facts })[1]).toBe(
+      'arn:aws-cn:kms:cn-north-1:777788889999:key/KeyId',
+    );
   });
 
   it('offers the ARN forms of what the actions work on', () => {

@@ -12,7 +12,7 @@ const areas = readdirSync(path.join(root, 'l10n/src/ko')).filter((file) => file.
 const korean = new Map(areas.flatMap((file) => Object.entries(readStrings(`l10n/src/ko/${file}`))));
 
 /** First paragraph below the title of each rule's page: it is shown as text of the product. */
-const summaries = globbySync('docs/rules/*.md', { cwd: root, ignore: ['**/README.md'] }).map((file) =>
+const summaries = globbySync('docs/rules/*.md', { cwd: root, ignore: ['**/{README,coverage,facts}.md'] }).map((file) =>
   (read(file).split('\n\n')[1] ?? '').replaceAll('\n', ' ').trim(),
 );
 

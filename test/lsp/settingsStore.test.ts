@@ -4,7 +4,10 @@ import { SettingsStore } from '../../server/src/lsp/settingsStore.js';
 import { serviceReference } from '../support/serviceReference.js';
 
 /** A store over files in memory; remembers what was read. */
-function storeOver(files: Readonly<Record<string, string>>, options: { canPull?: boolean } = {}) {
+function storeOver(
+  files: Readonly<Record<string, string>>,
+  options: { canPull?: boolean; initial?: unknown; pulled?: object } = {},
+) {
   const read: string[] = [];
   const asked: unknown[] = [];
   const messages: string[] = [];
@@ -12,7 +15,7 @@ function storeOver(files: Readonly<Record<string, string>>, options: { canPull?:
     workspace: {
       getConfiguration: (item: unknown) => {
         asked.push(item);
-        return Promise.resolve({ rules: { 'version-missing': 'hint' } });
+        return Promise.resolve({ rules: { 'version-missing': 'hint' }, ...options.pulled });
       },
     },
     sendNotification: (_: unknown, { message }: { message: string }) => {
@@ -28,7 +31,7 @@ function storeOver(files: Readonly<Record<string, string>>, options: { canPull?:
       return Promise.resolve(files[uri]);
     },
   };
-  const store = new SettingsStore(connection, runtime, options.canPull ?? false, undefined);
+  const store = new SettingsStore(connection, runtime, options.canPull ?? false, options.initial);
   store.folders = ['file:///w'];
   return { store, read, asked, messages };
 }
@@ -57,6 +60,7 @@ describe('settings of open documents', () => {
     expect(store.forDocument('file:///w/a/x/%ED%82%A4.json')).toEqual({
       levels: {},
       kind: { choice: 'scp', glob: 'x/*.json' },
+      facts: {},
     });
   });
 
@@ -78,6 +82,31 @@ describe('settings of open documents', () => {
     await store.prepare('file:///w/b.json');
     expect(store.forDocument('file:///w/a.json').levels).toEqual({});
     expect(messages).toEqual([expect.stringContaining('file:///w/sealwright.config.json')]);
+  });
+
+  it('hold facts of the editor and, stronger, those of the configuration file', async () => {
+    const { store, messages } = storeOver(
+      { 'file:///w/sealwright.config.json': '{ "context": { "region": "eu-west-1", "keySpec": 1 } }' },
+      { canPull: true, pulled: { context: { account: '111122223333', region: 'us-east-1' } } },
+    );
+    await store.prepare('file:///w/a.json');
+    await store.prepare('file:///w/b.json');
+    expect(store.forDocument('file:///w/a.json').facts).toEqual({ account: '111122223333', region: 'eu-west-1' });
+    expect(messages).toEqual([expect.stringMatching(/sealwright\.config\.json.*"context\.keySpec"/)]);
+  });
+
+  it('leave out wrong facts and nothing else, and say so once', async () => {
+    const { store, messages } = storeOver(
+      {},
+      { initial: { rules: { 'json-syntax': 'hint' }, context: { account: 1, region: 'eu-west-1' } } },
+    );
+    await store.prepare('file:///w/a.json');
+    await store.prepare('file:///w/b.json');
+    expect(store.forDocument('file:///w/b.json')).toMatchObject({
+      levels: { 'json-syntax': 'hint' },
+      facts: { region: 'eu-west-1' },
+    });
+    expect(messages).toEqual([expect.stringContaining('sealwright.context.account')]);
   });
 
   it('stay outside of folders that are not the workspace', async () => {

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_ANALYSIS_SETTINGS } from '../../protocol/src/settings.js';
+import { contextSchema, DEFAULT_ANALYSIS_SETTINGS } from '../../protocol/src/settings.js';
 import { LEVELS, POLICY_KIND_CHOICES } from '../../protocol/src/vocabulary.js';
+import { KEY_ORIGINS, KEY_SPECS, KEY_USAGES } from '../../server/src/knowledge/keySpecs.js';
 import { ALL_RULES } from '../../server/src/rules/index.js';
 
 interface MenuItem {
@@ -41,6 +42,8 @@ describe('commands of the manifest', () => {
   it('of rows match a row that exists', () => {
     const rows = [
       'key.customer.enabled',
+      'key.customer.disabled',
+      'key.customer.pendingdeletion',
       'key.customer.unreadable',
       'key.aws.enabled',
       'logGroup.encrypted',
@@ -90,6 +93,18 @@ describe('settings of the manifest', () => {
   it('have the defaults that the code has', () => {
     expect(settings['sealwright.rules']?.default).toEqual(DEFAULT_ANALYSIS_SETTINGS.rules);
     expect(settings['sealwright.policyKinds']?.default).toEqual(DEFAULT_ANALYSIS_SETTINGS.policyKinds);
+    expect(settings['sealwright.context']?.default).toEqual(DEFAULT_ANALYSIS_SETTINGS.context);
+  });
+
+  it('know every fact, and propose every spec, usage and origin', () => {
+    const members: Record<string, { anyOf?: { enum?: string[] }[] }> = {
+      ...settings['sealwright.context']?.properties,
+    };
+    expect(Object.keys(members)).toEqual(Object.keys(contextSchema.entries));
+    const proposed = (member: string) => members[member]?.anyOf?.[0]?.enum;
+    expect(proposed('keySpec')).toEqual(KEY_SPECS.map(({ name }) => name));
+    expect(proposed('keyUsage')).toEqual(KEY_USAGES);
+    expect(proposed('keyOrigin')).toEqual(KEY_ORIGINS);
   });
 
   it('know every rule with its level, and every level and kind', () => {

@@ -38,6 +38,14 @@ describe('the kind of a policy', () => {
       policy(allow({ Principal: { AWS: '1' }, Action: ['kms:Decrypt', 'kms:Encrypt', 's3:GetObject'], Resource: '*' })),
       'key-policy',
     ],
+    [
+      'as many stray actions as those of the account statement',
+      policy(
+        allow({ Principal: { AWS: '111122223333' }, Action: 'kms:*', Resource: '*' }),
+        allow({ Principal: { AWS: '111122223333' }, Action: 's3:GetObject', Resource: '*' }),
+      ),
+      'key-policy',
+    ],
     ['KMS actions without a principal', policy(allow({ Action: 'kms:*', Resource: '*' })), 'identity-policy'],
     [
       'a single statement object',

@@ -29,6 +29,12 @@ ruleTest(condSourceAccountArnConflict, {
       '{ "Version": "2012-10-17", "Statement": [{ "Principal": "*", "Action": "kms:*", "Condition": { "StringEquals": { "aws:SourceAccount": "111122223333" }, "ArnLike": { "aws:SourceArn": "arn:aws:logs:us-east-1:4444',
   },
   invalid: {
+    'one account each, of which the first follows': {
+      text: test('"111122223333"', `«${THEIRS}»`),
+      fixed: test('"444455556666"', THEIRS),
+    },
+    'several accounts': { text: test('["111122223333", "777788889999"]', `«${THEIRS}»`), fixed: null },
+    'a pattern': { text: test('"111122223333"', '«"arn:aws:logs:us-east-1:4444*:*"»'), fixed: null },
     'two accounts': {
       text: test('"111122223333"', `«${THEIRS}»`),
       message: '"444455556666" and "aws:SourceAccount" is "111122223333"',

@@ -18,6 +18,14 @@ ruleTest(effectMissing, {
     'single quotes, which json-syntax reports': policy(`{ 'Effect': "Allow", "Action": "kms:*" }`),
   },
   invalid: {
+    'a statement with a name': {
+      text: policy('«{» "Sid": "A", "Action": "kms:*" }'),
+      fixed: policy('{ "Sid": "A", "Effect": "Allow", "Action": "kms:*" }'),
+    },
+    'a statement without a name': {
+      text: policy('«{» "Action": "kms:*" }'),
+      fixed: policy('{ "Effect": "Allow", "Action": "kms:*" }'),
+    },
     'a statement without one': { text: policy('«{» "Action": "kms:*" }'), message: 'Missing effect' },
     'two of three statements': policy(
       '«{» "Action": "kms:*" }',

@@ -13,6 +13,10 @@ ruleTest(elementConflict, {
     'a twin that is still being typed': '{ "Statement": [{ "Effect": "Deny", "Action": "kms:*", "NotAc',
   },
   invalid: {
+    'the two on lines of their own': {
+      text: policy('{\n  "Effect": "Allow",\n  "Action": "kms:*",\n  «"NotAction"»: "kms:Decrypt"\n}'),
+      fixed: policy('{\n  "Effect": "Allow",\n  "Action": "kms:*"\n}'),
+    },
     'Action and NotAction': {
       text: policy('{ "Effect": "Allow", "Action": "kms:*", «"NotAction"»: "kms:Decrypt" }'),
       message: 'Invalid element "NotAction" beside "Action"',

@@ -101,6 +101,10 @@ ruleTest(encContextWrongAction, {
       fixed: null,
     },
     'a pattern without any operation that has a context': test('«"kms:Describe*"»'),
+    "AWS's statement for CloudWatch Logs, given to a role that calls DescribeKey": withCondition(CONTEXT, {
+      principal: '{ "AWS": "arn:aws:iam::111122223333:role/App" }',
+      action: '["kms:Encrypt*", "kms:Decrypt*", «"kms:Describe*"»]',
+    }),
     'the names of the context under ForAnyValue': test(
       '["kms:Decrypt", «"kms:Sign"»]',
       '{ "ForAnyValue:StringEquals": { "kms:EncryptionContextKeys": "앱" } }',

@@ -20,6 +20,18 @@ ruleTest(kindUnknown, {
     'a policy that has no statements yet': '{ "Version": "2012-10-17", "Statement": [] }',
   },
   invalid: {
+    'a kind that is misspelt': {
+      languageId: 'jsonc',
+      text: `«// sealwright: kind=key-polcy»\n${policy(MIXED)}`,
+      level: 'warning',
+      fixed: `// sealwright: kind=key-policy\n${policy(MIXED)}`,
+    },
+    'a policy with principals, whose kind is then declared': {
+      languageId: 'jsonc',
+      text: policy(MIXED).replace('{', '«{»').replace('{ "Effect"', '{\n"Effect"'),
+      fixed: `// sealwright: kind=key-policy\n${policy(MIXED).replace('{ "Effect"', '{\n"Effect"')}`,
+    },
+    'plain JSON, which has no comments': { text: policy(MIXED).replace('{', '«{»'), fixed: null },
     'a policy of several services': {
       text: policy(MIXED).replace('{', '«{»'),
       message: 'sealwright.policyKinds',

@@ -37,6 +37,27 @@ ruleTest(lockoutDenySelf, {
     'a half-typed statement': `{ "Version": "2012-10-17", "Statement": [${ACCOUNT_STATEMENT}, { "Effect": "Deny", "Principal": "*", "Action": "kms:*"`,
   },
   invalid: {
+    'with a caller and a role for emergencies declared': {
+      text: keyPolicy([ACCOUNT_STATEMENT, deny('"*"')]),
+      facts: { caller: 'arn:aws:iam::111122223333:role/Admin', breakGlass: ['arn:aws:iam::111122223333:role/Rescue'] },
+      fixed: plain(
+        keyPolicy([
+          ACCOUNT_STATEMENT,
+          deny('"*"').replace(
+            '"Resource": "*"',
+            '"Resource": "*", "Condition": { "ArnNotEquals": { "aws:PrincipalArn": ["arn:aws:iam::111122223333:role/Admin", "arn:aws:iam::111122223333:role/Rescue"] } }',
+          ),
+        ]),
+      ),
+    },
+    'the action among others': {
+      text: keyPolicy([ACCOUNT_STATEMENT, deny('"*"', '["kms:DisableKey", «"kms:PutKeyPolicy"»]')]),
+      fixed: keyPolicy([ACCOUNT_STATEMENT, deny('"*"', '["kms:DisableKey"]')]),
+    },
+    'a pattern, with which the statement goes': {
+      text: keyPolicy([ACCOUNT_STATEMENT, deny('"*"', '["kms:DisableKey", «"kms:Put*"»]')]),
+      fixed: keyPolicy([ACCOUNT_STATEMENT]),
+    },
     'everything for everyone': {
       text: keyPolicy([ACCOUNT_STATEMENT, deny('"*"')]),
       message: '"kms:PutKeyPolicy" for "*"',

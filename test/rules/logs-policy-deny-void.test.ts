@@ -24,6 +24,13 @@ ruleTest(logsPolicyDenyVoid, {
       '{ "Statement": [{ "Effect": "Deny", "Action": "logs:PutLogEvents", "Principal": { "AWS": "111122223333" }, "Resource": ',
   },
   invalid: {
+    'a statement among others': {
+      text: policy('{ "AWS": "111122223333" }', '«"Deny"»').replace(
+        '"Statement": [',
+        '"Statement": [{ "Effect": "Allow" }, ',
+      ),
+      fixed: '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow" }] }',
+    },
     'a role': { text: policy('{ "AWS": "arn:aws:iam::111122223333:role/app" }', '«"Deny"»'), message: 'role/app' },
     'an account and a user': policy('{ "AWS": ["111122223333", "arn:aws:iam::444455556666:user/a"] }', '«"Deny"»'),
   },

@@ -25,6 +25,11 @@ ruleTest(logsPolicyPrincipalVoid, {
       '{ "Statement": [{ "Effect": "Allow", "Action": "logs:PutLogEvents", "Principal": { "AWS": "arn:aws:iam::111122223333:root',
   },
   invalid: {
+    'an account beside a service': {
+      text: policy('{ "Service": "es.amazonaws.com", "AWS": «"111122223333"» }'),
+      fixed: policy('{ "Service": "es.amazonaws.com" }'),
+    },
+    'an account alone': { text: policy('{ "AWS": «"111122223333"» }'), fixed: null },
     'an account': {
       text: policy('{ "AWS": «"arn:aws:iam::111122223333:root"» }'),
       message: 'for service principals only',

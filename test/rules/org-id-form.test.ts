@@ -22,6 +22,12 @@ ruleTest(orgIdForm, {
   "Effect": "Allow", "Principal": "*", "Action": "kms:Decrypt", "Resource": "*", "Condition": { "StringEquals": { "aws:PrincipalOrgID": "o-1`,
   },
   invalid: {
+    'an id in capitals, in an ARN and in a path': {
+      text: policy(
+        '{ "StringEquals": { "aws:PrincipalOrgID": [«"O-A1B2C3D4E5"», «"arn:aws:organizations::111122223333:organization/o-a1b2c3d4e5"», «"o-a1b2c3d4e5/r-ab12/*"»] } }',
+      ).replace('/*"', '/"'),
+      fixed: policy('{ "StringEquals": { "aws:PrincipalOrgID": ["o-a1b2c3d4e5", "o-a1b2c3d4e5", "o-a1b2c3d4e5"] } }'),
+    },
     'an id that is too short': {
       text: policy('{ "StringEquals": { "aws:PrincipalOrgID": «"o-123"» } }'),
       fixed: null,

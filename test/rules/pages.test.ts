@@ -1,43 +1,25 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createAnalyzer } from '../../server/src/analysis/analyzer.js';
+import type { PolicyFacts } from '../../server/src/policy/facts.js';
 import { ALL_RULES } from '../../server/src/rules/index.js';
 import type { Rule } from '../../server/src/rules/rule.js';
+import { levelsToTest } from '../support/optIn.js';
+import { examplesOf, pageOf, sectionOf, toPolicy } from '../support/rulePages.js';
 import { serviceReference } from '../support/serviceReference.js';
 
 const SECTIONS = ['Avoid', 'Prefer', 'Why', 'When not to use it', 'Known limits'];
 
-const pageOf = ({ id }: Rule) => {
-  const file = `docs/rules/${id}.md`;
-  return existsSync(file) ? readFileSync(file, 'utf8') : '';
-};
-const sectionOf = (page: string, name: string) =>
-  page.split(/^## /m).find((part) => part.startsWith(`${name}\n`)) ?? '';
-
-/** The examples of a section; a page may shorten what no page can hold. */
-function examplesOf(page: string, section: string): { text: string; languageId: string }[] {
-  return [...sectionOf(page, section).matchAll(/```(jsonc?)\n([\s\S]*?)```/g)].map(
-    ([, languageId = '', text = '']) => ({
-      languageId,
-      text,
-    }),
-  );
-}
-
-/** Examples show a policy, a statement, or a list of statements. */
-function toPolicy(text: string): string {
-  const start = text.replace(/^\s*\/\/.*$/gm, '').trimStart();
-  const isStatement = !/"(Statement|Version)"/i.test(text);
-  if (start.startsWith('[')) {
-    return `{ "Version": "2012-10-17", "Statement": ${text} }`;
-  }
-  return isStatement ? `{ "Version": "2012-10-17", "Statement": [${text}] }` : text;
+/** What the examples take to be known: a line such as **Facts**: `{ "account": "111122223333" }` below the level. */
+function factsOf(page: string): PolicyFacts {
+  const written = /^\*\*Facts\*\*: `(\{.*?\})`/m.exec(page)?.[1];
+  return written === undefined ? {} : JSON.parse(written);
 }
 
 function findingsOf(rule: Rule, { text, languageId }: { text: string; languageId: string }): string[] {
   const [kind] = rule.kinds ?? [];
   const settings = (choice: typeof kind) => ({
-    levels: {},
+    levels: levelsToTest(rule),
+    facts: factsOf(pageOf(rule)),
     kind: choice === undefined ? undefined : { choice, glob: 'page' },
   });
   const run = (choice: typeof kind) =>

@@ -11,6 +11,10 @@ ruleTest(principalCanonicalUnsupported, {
       '{ "Statement": { "Effect": "Allow", "Principal": { "CanonicalUser": "79a5" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/*" } }',
   },
   invalid: {
+    'an id beside an account': {
+      text: policy('{ «"CanonicalUser"»: ["79a5"], "AWS": "111122223333" }'),
+      fixed: policy('{ "AWS": "111122223333" }'),
+    },
     'a key policy': { text: policy('{ «"CanonicalUser"»: "79a5" }'), fixed: null, message: 'Amazon S3' },
     'a Logs resource policy, twice': `{ "Statement": [
       { "Effect": "Allow", "Principal": { «"CanonicalUser"»: "79a5" }, "Action": "logs:PutLogEvents", "Resource": "*" },

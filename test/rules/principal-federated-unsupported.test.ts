@@ -14,6 +14,10 @@ ruleTest(principalFederatedUnsupported, {
   "Effect": "Allow", "Action": "kms:Decrypt", "Principal": { "Federated": `,
   },
   invalid: {
+    'a provider beside a role': {
+      text: policy('{ "AWS": "111122223333", «"Federated"»: "accounts.google.com" }'),
+      fixed: policy('{ "AWS": "111122223333" }'),
+    },
     'an identity provider in a key policy': {
       text: policy('{ «"Federated"»: "cognito-identity.amazonaws.com" }'),
       fixed: null,

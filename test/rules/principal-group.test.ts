@@ -11,6 +11,20 @@ ruleTest(principalGroup, {
     'an account': policy('{ "AWS": "111122223333" }'),
   },
   invalid: {
+    'a group among others': {
+      text: policy('{ "AWS": [«"arn:aws:iam::111122223333:group/Ops"», "111122223333"] }'),
+      fixed: policy('{ "AWS": ["111122223333"] }'),
+    },
+    'a group beside a service': {
+      text: policy('{ "AWS": «"arn:aws:iam::111122223333:group/Ops"», "Service": "s3.amazonaws.com" }'),
+      fixed: policy('{ "Service": "s3.amazonaws.com" }'),
+    },
+    'a group beside a type that stands twice': {
+      text: policy(
+        '{ "Service": "s3.amazonaws.com", "AWS": «"arn:aws:iam::111122223333:group/Ops"», "Service": "s3.amazonaws.com" }',
+      ),
+      fixed: null,
+    },
     'a group': {
       text: policy('{ "AWS": «"arn:aws:iam::111122223333:group/Ops"» }'),
       fixed: null,

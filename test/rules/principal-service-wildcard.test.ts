@@ -12,6 +12,10 @@ ruleTest(principalServiceWildcard, {
     'a template': policy('"${service}.*"'),
   },
   invalid: {
+    'a pattern among names': {
+      text: policy('["s3.amazonaws.com", «"*.amazonaws.com"»]'),
+      fixed: policy('["s3.amazonaws.com"]'),
+    },
     'a lone star': { text: policy('«"*"»'), fixed: null, message: 'name each service' },
     'two patterns of a list': policy('[«"*.amazonaws.com"», "s3.amazonaws.com", «"logs.*.amazonaws.com"»]'),
     'a question mark': policy('«"logs.us-east-?.amazonaws.com"»'),

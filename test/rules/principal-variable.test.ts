@@ -14,6 +14,10 @@ ruleTest(principalVariable, {
       "Resource": "*", "Condition": { "StringEquals": { "kms:CallerAccount": "${'${aws:PrincipalAccount}'}" } } } }`,
   },
   invalid: {
+    'a variable among others': {
+      text: policy('{ "AWS": ["111122223333", «"arn:aws:iam::${aws:PrincipalAccount}:root"»] }'),
+      fixed: policy('{ "AWS": ["111122223333"] }'),
+    },
     'a variable in an ARN': {
       text: policy('{ "AWS": «"arn:aws:iam::${aws:PrincipalAccount}:root"» }'),
       fixed: null,

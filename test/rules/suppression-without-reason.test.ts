@@ -15,6 +15,14 @@ ruleTest(suppressionWithoutReason, {
     'no comments': '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow" }] }',
   },
   invalid: {
+    'an unknown rule among others': {
+      ...jsonc(policy(`«// sealwright-ignore ${OWN_ID}, no-such-rule: agreed»`)),
+      fixed: policy(`// sealwright-ignore ${OWN_ID}: agreed`),
+    },
+    'nothing but an unknown rule': {
+      ...jsonc(policy('«// sealwright-ignore no-such-rule: agreed»')),
+      fixed: policy('').slice(1),
+    },
     'no reason': {
       ...jsonc(policy(`«// sealwright-ignore ${OWN_ID}»`)),
       message: `the suppression of "${OWN_ID}" is ignored`,

@@ -30,6 +30,12 @@ beforeEach(() => {
     mkdirSync(inRoot(directory), { recursive: true });
   }
   write('package.json', '{ "contributes": { "configuration": { "properties": { "sealwright.rules": {} } } } }');
+  write(
+    'scripts/generate/data/catalogue.csv',
+    'row,id,group,severity,kinds,where,fix,risk,peer,optIn,top\n1,thing-wrong,Things,E,K,offline,yes,low,none,,\n',
+  );
+  write('scripts/generate/data/coverageReasons.json', '{ "withoutRule": [], "offByDefault": [] }');
+  write('scripts/generate/data/facts.txt', '# 1 Things\nThings can be wrong -> thing-wrong\n');
   write('package.nls.json', '{ "description": "Policies" }');
   write('package.nls.ko.json', '{ "description": "정책" }');
   expect(run('newRule.mjs', 'thing-wrong').status).toBe(0);
@@ -69,6 +75,10 @@ describe('npm run generate', () => {
     });
     expect(read('docs/rules/README.md')).toContain('[thing-wrong](thing-wrong.md) | warning | never |');
     expect(Object.keys(JSON.parse(read('l10n/bundle.l10n.ko.json')) as object)).toHaveLength(2);
+    expect(read('docs/rules/coverage.md')).toContain(
+      '| 1 | `thing-wrong` | E | K | none | [thing-wrong](thing-wrong.md)',
+    );
+    expect(read('docs/rules/facts.md')).toContain('| Things can be wrong | [thing-wrong](thing-wrong.md) |');
     expect(run('generate.mjs', '--check')).toMatchObject({ status: 0 });
   });
 

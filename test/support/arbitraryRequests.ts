@@ -19,7 +19,7 @@ import {
 const ACTIONS = KMS_ACTIONS.map(({ name }) => `kms:${name}`);
 
 /** Callers of every kind. */
-export const arbitraryCaller = fc.constantFrom(
+const arbitraryCaller = fc.constantFrom(
   ROLE,
   SESSION,
   USER,
@@ -33,7 +33,7 @@ export const arbitraryCaller = fc.constantFrom(
 );
 
 /** Mostly what works on keys, so that statements meet requests; now and then anything. */
-export const arbitraryAction = fc.oneof(
+const arbitraryAction = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom('kms:Decrypt', 'kms:Encrypt', 'kms:CreateGrant', 'kms:PutKeyPolicy') },
   { weight: 1, arbitrary: fc.constantFrom(...ACTIONS) },
 );
@@ -64,7 +64,7 @@ const arbitraryAwsPrincipal = fc.constantFrom(
   '*',
 );
 
-export const arbitraryPrincipalElement = fc.oneof(
+const arbitraryPrincipalElement = fc.oneof(
   fc.constant('*' as unknown),
   fc.record({ AWS: oneOrMore(arbitraryAwsPrincipal) }),
   fc.record({ Service: oneOrMore(fc.constantFrom(LOGS, 's3.amazonaws.com')) }),
@@ -132,7 +132,7 @@ const arbitraryCondition = fc
   );
 
 /** One to three conditions; under one operator the last of a key wins. */
-export const arbitraryConditions = fc
+const arbitraryConditions = fc
   .array(arbitraryCondition, { minLength: 1, maxLength: 3 })
   .map((conditions) => Object.fromEntries(conditions.flatMap((condition) => Object.entries(condition))));
 
@@ -193,7 +193,7 @@ function policyOf(statement: fc.Arbitrary<StatementValue>): fc.Arbitrary<Request
   return fc.array(statement, { maxLength: 4 }).map((Statement) => ({ Version: '2012-10-17', Statement }));
 }
 
-export const arbitraryKeyPolicy = policyOf(arbitraryResourceStatement);
+const arbitraryKeyPolicy = policyOf(arbitraryResourceStatement);
 export const arbitraryIdentityPolicy = policyOf(arbitraryIdentityStatement);
 
 const FULL_ACCESS = { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } };
@@ -222,7 +222,7 @@ const arbitraryGrant = fc.record({
 });
 
 /** A context: any of the keys above, each with values of its kind. `aws:PrincipalArn` and such follow from the caller. */
-export const arbitraryContext: fc.Arbitrary<RequestValue> = fc
+const arbitraryContext: fc.Arbitrary<RequestValue> = fc
   .record(
     {
       'kms:ViaService': fc.constantFrom('s3.us-east-1.amazonaws.com', 'ec2.us-east-1.amazonaws.com'),
@@ -268,7 +268,7 @@ export const arbitraryRequest: fc.Arbitrary<RequestValue> = fc
   .map((request) => ({ ...request }));
 
 /** Members that are unknown when they are left out. */
-export const OPTIONAL_MEMBERS = [
+const OPTIONAL_MEMBERS = [
   'keyPolicy',
   'identityPolicies',
   'grants',

@@ -196,6 +196,38 @@ export class Task {
   ) {}
 }
 
+export const FileType = { Unknown: 0, File: 1, Directory: 2, SymbolicLink: 64 } as const;
+export const FilePermission = { Readonly: 1 } as const;
+export const FileChangeType = { Changed: 1, Created: 2, Deleted: 3 } as const;
+
+export class FileSystemError extends Error {
+  static Unavailable(message: string): FileSystemError {
+    return new FileSystemError('Unavailable', message);
+  }
+
+  static NoPermissions(uri: Uri): FileSystemError {
+    return new FileSystemError('NoPermissions', uri.toString());
+  }
+
+  static FileNotFound(uri: Uri): FileSystemError {
+    return new FileSystemError('FileNotFound', uri.toString());
+  }
+
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The part of a file system that the fake editor uses. */
+export interface FakeFileSystem {
+  readFile(uri: Uri): Promise<Uint8Array>;
+  writeFile(uri: Uri, content: Uint8Array): Promise<void>;
+  stat(uri: Uri): Promise<{ permissions?: number; mtime: number; size: number }>;
+}
+
 export const TaskScope = { Global: 1, Workspace: 2 } as const;
 export const StatusBarAlignment = { Left: 1, Right: 2 } as const;
 export const ProgressLocation = { SourceControl: 1, Window: 10, Notification: 15 } as const;
@@ -295,6 +327,10 @@ export const fake = {
   opened: [] as { content: string; language: string }[],
   shownDocuments: [] as unknown[],
   contentProviders: new Map<string, { provideTextDocumentContent(uri: Uri): Promise<string> }>(),
+  fileSystems: new Map<string, FakeFileSystem>(),
+  statusMessages: [] as string[],
+  /** Files of the workspace, by path. */
+  files: new Map<string, string>(),
   documents: [] as FakeDocument[],
   folders: [] as { uri: Uri; name: string; index: number }[],
   settingUpdates: [] as { key: string; value: unknown; target: unknown }[],
@@ -320,6 +356,7 @@ export const fake = {
       this.opened,
       this.shownDocuments,
       this.documents,
+      this.statusMessages,
       this.folders,
       this.settingUpdates,
       this.statusItems,
@@ -330,7 +367,15 @@ export const fake = {
     ]) {
       list.length = 0;
     }
-    for (const map of [this.settings, this.contextKeys, this.commands, this.treeViews, this.contentProviders]) {
+    for (const map of [
+      this.settings,
+      this.contextKeys,
+      this.commands,
+      this.treeViews,
+      this.contentProviders,
+      this.fileSystems,
+      this.files,
+    ]) {
       map.clear();
     }
     this.pressButton = undefined;
@@ -444,6 +489,10 @@ export const window = {
   showInformationMessage: (text: string, ...rest: MessageRest) => show('info', text, rest),
   showWarningMessage: (text: string, ...rest: MessageRest) => show('warning', text, rest),
   showErrorMessage: (text: string, ...rest: MessageRest) => show('error', text, rest),
+  setStatusBarMessage(text: string) {
+    fake.statusMessages.push(text);
+    return new Disposable(() => undefined);
+  },
   async showTextDocument(document: unknown) {
     fake.shownDocuments.push(document);
   },
@@ -509,7 +558,11 @@ export const workspace = {
       fake.opened.push(target);
       return target;
     }
-    const content = (await fake.contentProviders.get(target.scheme)?.provideTextDocumentContent(target)) ?? '';
+    const bytes = await fake.fileSystems.get(target.scheme)?.readFile(target);
+    const content =
+      bytes === undefined
+        ? ((await fake.contentProviders.get(target.scheme)?.provideTextDocumentContent(target)) ?? '')
+        : new TextDecoder().decode(bytes);
     const document: FakeDocument = { uri: target, languageId: 'json', getText: () => content };
     fake.documents.push(document);
     return document;
@@ -520,6 +573,18 @@ export const workspace = {
   ) {
     fake.contentProviders.set(scheme, provider);
     return new Disposable(() => fake.contentProviders.delete(scheme));
+  },
+  registerFileSystemProvider(scheme: string, provider: FakeFileSystem) {
+    fake.fileSystems.set(scheme, provider);
+    return new Disposable(() => fake.fileSystems.delete(scheme));
+  },
+  async findFiles() {
+    return [...fake.files.keys()].map((path) => Uri.file(path));
+  },
+  fs: {
+    async readFile(uri: Uri) {
+      return new TextEncoder().encode(fake.files.get(uri.path) ?? '');
+    },
   },
   async applyEdit(edit: WorkspaceEdit) {
     fake.edits.push(edit);

@@ -3,6 +3,7 @@ import type { PolicyKindChoice } from '../../protocol/src/vocabulary.js';
 import type { Analysis } from '../../server/src/analysis/analysis.js';
 import { type AnalyzerDeps, createAnalyzer } from '../../server/src/analysis/analyzer.js';
 import type { FeatureOptions } from '../../server/src/features/options.js';
+import type { PolicyFacts } from '../../server/src/policy/facts.js';
 import { serviceReference } from './serviceReference.js';
 
 export interface Opened {
@@ -15,6 +16,8 @@ interface OpenOptions {
   readonly languageId?: 'json' | 'jsonc';
   readonly kind?: PolicyKindChoice;
   readonly rules?: AnalyzerDeps['rules'];
+  /** What settings would say of the policy. */
+  readonly facts?: PolicyFacts;
 }
 
 export const featureOptions: FeatureOptions = { reference: serviceReference, locale: 'en', snippets: true };
@@ -25,7 +28,7 @@ export function open(text: string, options: OpenOptions = {}): Opened {
   const kind = options.kind === undefined ? undefined : { choice: options.kind, glob: 'test' };
   const analyzer = createAnalyzer({
     reference: serviceReference,
-    settingsFor: () => ({ levels: {}, kind }),
+    settingsFor: () => ({ levels: {}, kind, facts: options.facts ?? {} }),
     ...(options.rules !== undefined && { rules: options.rules }),
   });
   const uri = 'file:///policy.json';

@@ -44,6 +44,15 @@ describe('the JSON front end', () => {
     );
   });
 
+  it('gives spans within the text when a comment is never closed', () => {
+    for (const text of ['/*', '{"Statement": /* why', '{"Statement": [] /*']) {
+      const { root, problems, comments } = parse(text);
+      const nodes = root === undefined ? [] : [...walk(root)];
+      expect(comments).toHaveLength(1);
+      expect([...problems, ...comments, ...nodes].filter(({ span }) => span.end > text.length)).toEqual([]);
+    }
+  });
+
   it('gives spans that nest and hold the text of their node, for a text cut off anywhere', () => {
     for (let end = 0; end <= SAMPLE.length; end++) {
       const text = SAMPLE.slice(0, end);

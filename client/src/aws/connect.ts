@@ -5,6 +5,7 @@ import type { AwsSession, ConnectOptions } from './ports.js';
 import { createSdkClients, type SdkClients, sendRecorded } from './sdkClients.js';
 import { SdkKeyRepository } from './sdkKeyRepository.js';
 import { SdkLogGroupRepository } from './sdkLogGroupRepository.js';
+import { createSettingFinder } from './settings/index.js';
 import { findSignIn, loadSharedFiles, type SharedFiles } from './sharedFiles.js';
 
 /**
@@ -21,18 +22,27 @@ export async function connect(options: ConnectOptions): Promise<AwsSession> {
   const send: Send = (action, request) => sendRecorded(action, () => request(options.signal), recording);
   const neverAborted = new AbortController().signal;
   const sendToTheEnd: Send = (action, request) => sendRecorded(action, () => request(neverAborted), recording);
+  // The one way by which anything is changed: what may only read is stopped here, before a request exists.
+  const sendWrite: Send = (action, request) =>
+    options.isReadOnly?.() === true ? Promise.reject(readOnlyError(action)) : sendToTheEnd(action, request);
 
   const identity = await send('sts:GetCallerIdentity', (abortSignal) =>
     // The credential chain takes no signal: without the race, a slow sign-in would outlive a switch.
     untilAborted(abortSignal, clients.sts.send(new GetCallerIdentityCommand({}), { abortSignal })),
   );
+  const account = identity.Account ?? '';
   return {
     ...(options.profile === undefined ? {} : { profile: options.profile }),
     region,
-    identity: { account: identity.Account ?? '', arn: identity.Arn ?? '' },
+    identity: { account, arn: identity.Arn ?? '' },
     keys: new SdkKeyRepository(clients.kms, send),
-    logGroups: new SdkLogGroupRepository(clients.logs, send, sendToTheEnd),
+    logGroups: new SdkLogGroupRepository(clients.logs, send, sendToTheEnd, sendWrite),
+    findSetting: createSettingFinder({ clients, account, region, sendRead: sendToTheEnd, sendWrite }),
   };
+}
+
+function readOnlyError(action: string): Error {
+  return failureError({ kind: 'readOnly', action, message: `${action} is not sent: this session only reads.` });
 }
 
 async function prepare(

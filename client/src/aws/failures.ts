@@ -79,7 +79,7 @@ export function failureError(failure: AwsFailure): AwsFailureError {
   return Object.assign(new Error(failure.message), { name: 'AwsFailure', awsFailure: failure });
 }
 
-function findFailure(error: unknown): AwsFailure | undefined {
+export function findFailure(error: unknown): AwsFailure | undefined {
   return error instanceof Error && 'awsFailure' in error ? (error as AwsFailureError).awsFailure : undefined;
 }
 

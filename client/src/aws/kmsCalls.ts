@@ -1,15 +1,18 @@
 import {
   type AliasListEntry,
   DescribeKeyCommand,
+  GetKeyLastUsageCommand,
   GetKeyPolicyCommand,
   GetKeyRotationStatusCommand,
+  type GrantListEntry,
   type KeyMetadata,
   type KMSClient,
   ListAliasesCommand,
+  ListGrantsCommand,
   ListKeysCommand,
   ListResourceTagsCommand,
 } from '@aws-sdk/client-kms';
-import type { KeyDetails, KeySummary, MultiRegionFacts, RotationFacts, Tag } from './ports.js';
+import type { GrantSummary, KeyDetails, KeySummary, LastUsage, MultiRegionFacts, RotationFacts, Tag } from './ports.js';
 
 /** Runs one request: adds the abort signal, the log record and the failure wording. */
 export type Send = <T extends object>(action: string, request: (signal: AbortSignal) => Promise<T>) => Promise<T>;
@@ -18,6 +21,7 @@ export type Send = <T extends object>(action: string, request: (signal: AbortSig
 const KEYS_PER_PAGE = 1000;
 const ALIASES_PER_PAGE = 100;
 const TAGS_PER_PAGE = 50;
+const GRANTS_PER_PAGE = 100;
 
 /** Every key of the account and Region, without aliases. */
 export async function listKeys(kms: KMSClient, send: Send): Promise<readonly { id: string; arn: string }[]> {
@@ -149,4 +153,43 @@ export async function getPolicy(kms: KMSClient, send: Send, arn: string): Promis
     kms.send(new GetKeyPolicyCommand({ KeyId: arn, PolicyName: 'default' }), { abortSignal }),
   );
   return answer.Policy ?? '';
+}
+
+export async function getLastUsage(kms: KMSClient, send: Send, arn: string): Promise<LastUsage> {
+  const answer = await send('kms:GetKeyLastUsage', (abortSignal) =>
+    kms.send(new GetKeyLastUsageCommand({ KeyId: arn }), { abortSignal }),
+  );
+  const { Operation: operation, Timestamp: at } = answer.KeyLastUsage ?? {};
+  return {
+    ...(operation === undefined || at === undefined ? {} : { last: { operation, at } }),
+    ...(answer.TrackingStartDate === undefined ? {} : { trackingSince: answer.TrackingStartDate }),
+    ...(answer.KeyCreationDate === undefined ? {} : { createdAt: answer.KeyCreationDate }),
+  };
+}
+
+/** Every grant of a key. */
+export async function listGrants(kms: KMSClient, send: Send, arn: string): Promise<readonly GrantSummary[]> {
+  const grants: GrantSummary[] = [];
+  let marker: string | undefined;
+  do {
+    const input = { KeyId: arn, Limit: GRANTS_PER_PAGE, ...(marker === undefined ? {} : { Marker: marker }) };
+    const page = await send('kms:ListGrants', (abortSignal) => kms.send(new ListGrantsCommand(input), { abortSignal }));
+    grants.push(...(page.Grants ?? []).map(toGrantSummary));
+    marker = page.Truncated === true ? page.NextMarker : undefined;
+  } while (marker !== undefined);
+  return grants;
+}
+
+function toGrantSummary(grant: GrantListEntry): GrantSummary {
+  const { EncryptionContextEquals: contextEquals, EncryptionContextSubset: contextSubset } = grant.Constraints ?? {};
+  return {
+    id: grant.GrantId ?? '',
+    grantee: grant.GranteePrincipal ?? '',
+    operations: grant.Operations ?? [],
+    ...(grant.Name ? { name: grant.Name } : {}),
+    ...(grant.RetiringPrincipal === undefined ? {} : { retiring: grant.RetiringPrincipal }),
+    ...(contextEquals === undefined ? {} : { contextEquals }),
+    ...(contextSubset === undefined ? {} : { contextSubset }),
+    ...(grant.CreationDate === undefined ? {} : { createdAt: grant.CreationDate }),
+  };
 }

@@ -14,6 +14,8 @@ export type AwsFailureKind =
   | 'accessDenied'
   | 'network'
   | 'throttled'
+  /** Not sent: the session may only read. */
+  | 'readOnly'
   | 'cancelled'
   | 'notFound'
   | 'other';
@@ -102,10 +104,32 @@ export interface Tag {
   readonly value: string;
 }
 
+/** What KMS has recorded of the use of a key (API reference, GetKeyLastUsage). */
+export interface LastUsage {
+  /** The last successful cryptographic operation; absent when there was none since `trackingSince`. */
+  readonly last?: { readonly operation: string; readonly at: Date };
+  /** Before this nothing was recorded: a key without a last use may have been used earlier. */
+  readonly trackingSince?: Date;
+  readonly createdAt?: Date;
+}
+
 /** Facts that cost a request each; read when somebody looks at the key. */
 export interface KeyExtras {
   readonly rotation: Fact<RotationFacts>;
   readonly tags: Fact<readonly Tag[]>;
+  readonly lastUsage: Fact<LastUsage>;
+}
+
+export interface GrantSummary {
+  readonly id: string;
+  readonly name?: string;
+  /** ARN, or the name of a service that holds it. */
+  readonly grantee: string;
+  readonly retiring?: string;
+  readonly operations: readonly string[];
+  readonly contextEquals?: Readonly<Record<string, string>>;
+  readonly contextSubset?: Readonly<Record<string, string>>;
+  readonly createdAt?: Date;
 }
 
 export interface KeyList {
@@ -128,6 +152,8 @@ export interface KeyRepository {
   /** `fresh`: asks AWS again although the details are known, for decisions that a minute-old state could spoil. */
   loadDetails(arn: string, options?: { readonly fresh?: boolean }): Promise<KeyDetails>;
   loadExtras(arn: string): Promise<KeyExtras>;
+  /** Read anew each time: grants come and go with every volume that is attached. */
+  loadGrants(arn: string): Promise<readonly GrantSummary[]>;
   /** The text of the default key policy, as AWS stores it; never cached. */
   loadPolicy(arn: string): Promise<string>;
   refresh(): void;
@@ -174,6 +200,40 @@ export interface LogGroupRepository {
   refresh(): void;
 }
 
+/** Plain data: what a plan may put into its journal. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+
+/** What of a resource is set. The adapters of `aws/settings` know how each is read and written. */
+export type SettingKind =
+  | 'kms.keyPolicy'
+  | 'kms.description'
+  | 'kms.enabled'
+  | 'kms.rotation'
+  | 'kms.tags'
+  | 'kms.alias'
+  | 'kms.deletion'
+  | 'kms.grant'
+  | 'kms.onDemandRotations'
+  | 'logs.groupKey'
+  | 'logs.retention';
+
+/** Names one setting of one resource, wherever it is: enough to find it again after a restart. */
+export interface SettingRef {
+  readonly kind: SettingKind;
+  readonly account: string;
+  readonly region: string;
+  /** ARN, or a name where the service has no ARN for it. */
+  readonly resource: string;
+}
+
+/** Something that can be read, written and read back. `null` stands for "not there". Both reject with a failure. */
+export interface Setting {
+  read(): Promise<Json>;
+  write(value: Json): Promise<void>;
+  /** True when two values mean the same to AWS: a policy in another order is the same policy. */
+  isSame(a: Json, b: Json): boolean;
+}
+
 /** One identity in one Region. Everything that it reads or writes is done as the identity that it shows. */
 export interface AwsSession {
   /** Absent: the default credential chain. */
@@ -182,6 +242,8 @@ export interface AwsSession {
   readonly identity: Identity;
   readonly keys: KeyRepository;
   readonly logGroups: LogGroupRepository;
+  /** Undefined for what belongs to another account or Region. Not cancelled by a switch, as any write. */
+  findSetting(ref: SettingRef): Setting | undefined;
 }
 
 /** One answered (or failed) request, for the log. Holds no parameter, ARN or body. */
@@ -201,6 +263,8 @@ export interface ConnectOptions {
   /** Ends every read of the session. */
   readonly signal: AbortSignal;
   readonly onRequest?: (record: RequestRecord) => void;
+  /** Asked before each request that would change something: true keeps it from being sent. */
+  readonly isReadOnly?: () => boolean;
   /** Asks the user for the code of an MFA device; rejects when the user dismisses the question. */
   readonly askMfaCode?: (serial: string) => Promise<string>;
 }

@@ -3,15 +3,26 @@ import { Emitter } from './emitter.js';
 import { toFailure } from './failures.js';
 import {
   describeKey,
+  getLastUsage,
   getPolicy,
   getRotation,
   joinAliases,
   listAliases,
+  listGrants,
   listKeys,
   listTags,
   type Send,
 } from './kmsCalls.js';
-import type { Fact, KeyChange, KeyDetails, KeyExtras, KeyList, KeyRepository, RotationFacts } from './ports.js';
+import type {
+  Fact,
+  GrantSummary,
+  KeyChange,
+  KeyDetails,
+  KeyExtras,
+  KeyList,
+  KeyRepository,
+  RotationFacts,
+} from './ports.js';
 import { TaskPool } from './taskPool.js';
 
 /** A page of keys is described in a second or two, far below the account's request quota. */
@@ -81,6 +92,10 @@ export class SdkKeyRepository implements KeyRepository {
     return extras;
   }
 
+  loadGrants(arn: string): Promise<readonly GrantSummary[]> {
+    return listGrants(this.kms, this.send, arn);
+  }
+
   loadPolicy(arn: string): Promise<string> {
     return getPolicy(this.kms, this.send, arn);
   }
@@ -108,13 +123,15 @@ export class SdkKeyRepository implements KeyRepository {
     if (details.manager === 'AWS') {
       // Asking for these on an AWS managed key leaves denied calls in the account's trail and tells nothing new: AWS
       // rotates it every year, and nobody can tag it.
-      return { rotation: { kind: 'notApplicable' }, tags: { kind: 'notApplicable' } };
+      const none = { kind: 'notApplicable' } as const;
+      return { rotation: none, tags: none, lastUsage: none };
     }
     const rotation: Promise<Fact<RotationFacts>> = canRotate(details)
       ? asFact(this.#pool.run(() => getRotation(this.kms, this.send, arn)))
       : Promise.resolve({ kind: 'notApplicable' });
     const tags = asFact(this.#pool.run(() => listTags(this.kms, this.send, arn)));
-    return { rotation: await rotation, tags: await tags };
+    const lastUsage = asFact(this.#pool.run(() => getLastUsage(this.kms, this.send, arn)));
+    return { rotation: await rotation, tags: await tags, lastUsage: await lastUsage };
   }
 }
 

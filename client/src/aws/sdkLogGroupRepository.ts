@@ -27,11 +27,12 @@ export class SdkLogGroupRepository implements LogGroupRepository {
   #loaded: Promise<Loaded> | undefined;
   #loadingMore: Promise<void> | undefined;
 
-  /** `send` is cancelled with the session, `sendToTheEnd` is not. */
+  /** `send` is cancelled with the session, the others are not; only `sendWrite` changes anything. */
   constructor(
     private readonly logs: CloudWatchLogsClient,
     private readonly send: Send,
     private readonly sendToTheEnd: Send,
+    private readonly sendWrite: Send,
   ) {}
 
   async list(): Promise<LogGroupList> {
@@ -66,12 +67,12 @@ export class SdkLogGroupRepository implements LogGroupRepository {
 
   async associateKey(name: string, keyArn: string): Promise<void> {
     const input = { logGroupName: name, kmsKeyId: keyArn };
-    await this.sendToTheEnd('logs:AssociateKmsKey', () => this.logs.send(new AssociateKmsKeyCommand(input)));
+    await this.sendWrite('logs:AssociateKmsKey', () => this.logs.send(new AssociateKmsKeyCommand(input)));
   }
 
   async disassociateKey(name: string): Promise<void> {
     const input = { logGroupName: name };
-    await this.sendToTheEnd('logs:DisassociateKmsKey', () => this.logs.send(new DisassociateKmsKeyCommand(input)));
+    await this.sendWrite('logs:DisassociateKmsKey', () => this.logs.send(new DisassociateKmsKeyCommand(input)));
   }
 
   refresh(): void {

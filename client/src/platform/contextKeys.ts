@@ -18,6 +18,8 @@ interface ContextKeys {
   'sealwright.session': SessionContext;
   /** The AWS CLI can renew the expired sign-in. */
   'sealwright.canSignIn': boolean;
+  /** The session may only read: what changes an account is not offered. */
+  'sealwright.isReadOnly': boolean;
   'sealwright.keys': ViewContext;
   'sealwright.logGroups': ViewContext;
   'sealwright.logGroupsFiltered': boolean;

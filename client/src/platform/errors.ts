@@ -53,6 +53,11 @@ export function findAwsFailure(error: unknown): AwsFailure | undefined {
   return isFailure ? (failure as AwsFailure) : undefined;
 }
 
+/** An error that carries a failure which was kept as a fact. */
+export function failureError(failure: AwsFailure): Error {
+  return Object.assign(new Error(failure.message), { awsFailure: failure });
+}
+
 export function isCancellation(error: unknown): boolean {
   return error instanceof vscode.CancellationError || findAwsFailure(error)?.kind === 'cancelled';
 }

@@ -29,6 +29,11 @@ export function failureText(failure: AwsFailure): string {
         : vscode.l10n.t('AWS could not be reached. Check the network, the proxy and the endpoint. {0}', exact);
     case 'throttled':
       return vscode.l10n.t('AWS is throttling requests of this account. Wait a moment, then try again. {0}', exact);
+    case 'readOnly':
+      return vscode.l10n.t(
+        '"{0}" was not sent: Sealwright only reads with this profile. The setting "sealwright.readOnly" says so.',
+        failure.action ?? '',
+      );
     case 'cancelled':
       return vscode.l10n.t('The request was cancelled.');
     case 'notFound':
@@ -57,6 +62,7 @@ export function failureActions(failure: AwsFailure): readonly MessageAction[] {
       return [switchProfile];
     case 'network':
     case 'throttled':
+    case 'readOnly':
     case 'cancelled':
     case 'notFound':
     case 'other':

@@ -24,6 +24,17 @@ export interface Question {
   readonly totalSteps?: number;
 }
 
+export interface TextQuestion {
+  readonly title: string;
+  /** What to enter, and what follows from it. */
+  readonly prompt: string;
+  /** What stands there at first. */
+  readonly value?: string;
+  readonly placeholder?: string;
+  /** What is wrong with a text; `undefined` when nothing is. */
+  readonly validate?: (text: string) => string | undefined;
+}
+
 /** Choices that the server searches: asked again, a moment after the text changes. */
 export type SearchChoices<T> = (text: string, token: vscode.CancellationToken) => Promise<readonly Choice<T>[]>;
 
@@ -33,6 +44,8 @@ export interface Prompts {
   pickOne<T>(question: Question, choices: Promise<readonly Choice<T>[]>): Promise<Answer<T>>;
   /** Several choices out of a list that the server narrows by prefix. */
   pickMany<T>(question: Question, search: SearchChoices<T>): Promise<Answer<readonly T[]>>;
+  /** One line of text; `undefined` when it is dismissed. */
+  input(question: TextQuestion): Promise<string | undefined>;
   /** A text to read, modal so that it is not missed; resolves when it is closed. */
   tell(message: string, detail: string): Promise<void>;
   /** A modal question; false when the user does not press the button. */
@@ -82,6 +95,17 @@ export class QuickPickPrompts implements Prompts {
       searching.dispose();
       pick.dispose();
     }
+  }
+
+  async input({ title, prompt, value, placeholder, validate }: TextQuestion): Promise<string | undefined> {
+    return vscode.window.showInputBox({
+      title,
+      prompt,
+      ignoreFocusOut: true,
+      ...(value === undefined ? {} : { value }),
+      ...(placeholder === undefined ? {} : { placeHolder: placeholder }),
+      ...(validate === undefined ? {} : { validateInput: validate }),
+    });
   }
 
   async tell(message: string, detail: string): Promise<void> {

@@ -33,6 +33,8 @@ export interface SessionsOptions {
   readonly logger: Logger;
   readonly isTrusted: () => boolean;
   readonly askMfaCode?: (serial: string) => Promise<string>;
+  /** Asked at each request that would change something. */
+  readonly isReadOnly?: (profile: string | undefined) => boolean;
 }
 
 /** The only owner of sessions. Signs in lazily: an extension host in which nobody looks at an account sends nothing. */
@@ -110,12 +112,13 @@ export class CurrentSession implements Sessions, vscode.Disposable {
     const { signal } = this.#abort;
     this.#setState({ kind: 'loading', choice });
     try {
-      const { askMfaCode } = this.options;
+      const { askMfaCode, isReadOnly } = this.options;
       const session = await this.options.loadAws().connect({
         ...choice,
         signal,
         onRequest: (record) => this.#log(record),
         ...(askMfaCode === undefined ? {} : { askMfaCode }),
+        ...(isReadOnly === undefined ? {} : { isReadOnly: () => isReadOnly(choice.profile) }),
       });
       if (signal.aborted) {
         throw new vscode.CancellationError(); // a switch came first: nobody may see this session

@@ -6,6 +6,12 @@ export interface ClientSettings {
   readonly region: string | undefined;
   readonly formatEnabled: boolean;
   readonly showAwsManagedKeys: boolean;
+  /** `auto`: for the profiles that match a pattern. */
+  readonly readOnly: 'auto' | 'on' | 'off';
+  /** Patterns of profile names. */
+  readonly readOnlyProfiles: readonly string[];
+  /** ARNs of principals that must be able to manage every key. */
+  readonly breakGlass: readonly string[];
 }
 
 /** Reads the settings anew; empty texts count as not set. */
@@ -16,6 +22,9 @@ export function readSettings(): ClientSettings {
     region: nonEmpty(configuration.get<unknown>('region')),
     formatEnabled: configuration.get<unknown>('format.enable') === true,
     showAwsManagedKeys: configuration.get<unknown>('keys.showAwsManaged') !== false,
+    readOnly: toReadOnly(configuration.get<unknown>('readOnly')),
+    readOnlyProfiles: texts(configuration.get<unknown>('readOnlyProfiles')),
+    breakGlass: texts(configuration.get<unknown>('context.breakGlass')),
   };
 }
 
@@ -26,6 +35,15 @@ export function onSettingsChange(names: readonly string[], listener: () => void)
       listener();
     }
   });
+}
+
+/** What is not as it should be counts as `on`: a slip must not open an account to changes. */
+function toReadOnly(value: unknown): ClientSettings['readOnly'] {
+  return value === undefined || value === 'auto' ? 'auto' : value === 'off' ? 'off' : 'on';
+}
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 }
 
 function nonEmpty(value: unknown): string | undefined {

@@ -4,6 +4,7 @@ import type { PolicyFacts } from '../policy/facts.js';
 import type { Policy } from '../policy/model.js';
 import type { Finding, Rule } from '../rules/rule.js';
 import type { ParsedSource } from '../syntax/frontEnd.js';
+import type { KeptFindings } from './keptFindings.js';
 
 /** One version of a document. */
 export interface DocumentInput {
@@ -23,8 +24,12 @@ export interface Analysis {
   readonly uri: string;
   readonly text: string;
   readonly classification: Classification;
+  /** What settings say of the document besides its text. */
+  readonly facts: PolicyFacts;
   /** Undefined for documents that are no policy; nothing more is computed for them. */
   readonly document: PolicyDocument | undefined;
+  /** What the analysis of the next version may take over. */
+  readonly kept: KeptFindings;
   /** In document order, suppressed and silenced ones left out. */
   findings(): readonly ReportedFinding[];
 }

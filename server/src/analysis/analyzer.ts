@@ -1,15 +1,17 @@
 import * as l10n from '@vscode/l10n';
-import { type Level, POLICY_KIND_CHOICES, type PolicyKindChoice } from '../../../protocol/src/vocabulary.js';
+import { POLICY_KIND_CHOICES, type PolicyKindChoice } from '../../../protocol/src/vocabulary.js';
 import type { ServiceReference } from '../knowledge/serviceReference.js';
 import { type Classification, classify } from '../policy/classify.js';
 import { readPolicy } from '../policy/readPolicy.js';
 import { ALL_RULES } from '../rules/index.js';
-import type { Finding, Rule, RuleContext } from '../rules/rule.js';
-import { contains } from '../source/span.js';
+import type { Rule } from '../rules/rule.js';
 import { type Directives, readDirectives } from '../syntax/directives.js';
 import type { ParsedSource } from '../syntax/frontEnd.js';
 import { findFrontEnd } from '../syntax/index.js';
 import type { Analysis, DocumentInput, DocumentSettings, PolicyDocument, ReportedFinding } from './analysis.js';
+import { check, type Engine } from './check.js';
+import { KeptFindings } from './keptFindings.js';
+import { createPlanner } from './plan.js';
 import { mayHoldPolicy } from './probe.js';
 
 export interface AnalyzerDeps {
@@ -22,38 +24,59 @@ export interface AnalyzerDeps {
 }
 
 export interface Analyzer {
-  /** Never throws, whatever the text. */
-  analyze(input: DocumentInput): Analysis;
+  /**
+   * Never throws, whatever the text.
+   *
+   * @param previous the analysis of an earlier version of the document; what has not changed since is taken over from it
+   */
+  analyze(input: DocumentInput, previous?: Analysis): Analysis;
 }
 
-/** Makes the one door to the engine: text in, everything known about it out. Holds no state between documents. */
-export function createAnalyzer(deps: AnalyzerDeps): Analyzer {
-  const rules = (deps.rules ?? ALL_RULES).filter((rule) => deps.withoutRules?.has(rule.id) !== true);
-  return { analyze: (input) => analyze(input, deps, rules) };
+/**
+ * Makes the one door to the engine: text in, everything known about it out. Holds no state between documents; what it
+ * keeps from one version of a document to the next is in the analyses.
+ */
+export function createAnalyzer({ reference, rules = ALL_RULES, withoutRules, settingsFor }: AnalyzerDeps): Analyzer {
+  const ids = new Set(rules.map(({ id }) => id));
+  const order = new Map(rules.map((rule, index) => [rule, index]));
+  const engine: Engine = {
+    reference,
+    planFor: createPlanner(rules.filter(({ id }) => withoutRules?.has(id) !== true)),
+    orderOf: (rule) => order.get(rule) ?? 0,
+    isKnownRule: (id) => ids.has(id),
+  };
+  return { analyze: (input, previous) => analyze(input, engine, settingsFor, previous?.kept ?? new KeptFindings()) };
 }
 
-function analyze(input: DocumentInput, deps: AnalyzerDeps, rules: readonly Rule[]): Analysis {
-  const { uri, text } = input;
-  const frontEnd = findFrontEnd(input.languageId);
+function analyze(
+  { uri, text, languageId }: DocumentInput,
+  engine: Engine,
+  settingsFor: AnalyzerDeps['settingsFor'],
+  kept: KeptFindings,
+): Analysis {
+  const frontEnd = findFrontEnd(languageId);
+  const settings = settingsFor(uri);
+  const { facts = {} } = settings;
   if (frontEnd === undefined || !mayHoldPolicy(text)) {
-    return { uri, text, classification: classify(undefined), document: undefined, findings: () => [] };
+    return { uri, text, facts, classification: classify(undefined), document: undefined, kept, findings: () => [] };
   }
-  const source = frontEnd.parse(text, input.languageId);
+  const source = frontEnd.parse(text, languageId);
   const directives = readDirectives(source);
-  const settings = deps.settingsFor(uri);
   const classification = declaredKind(directives, settings) ?? classify(source.root);
   const document = toPolicyDocument(source, classification);
   if (document === undefined) {
-    return { uri, text, classification, document, findings: () => [] };
+    return { uri, text, facts, classification, document, kept, findings: () => [] };
   }
   let findings: readonly ReportedFinding[] | undefined;
   return {
     uri,
     text,
+    facts,
     classification,
     document,
+    kept,
     findings: () => {
-      findings ??= check(document, directives, settings, deps, rules);
+      findings ??= check(engine, { document, directives, settings }, kept);
       return findings;
     },
   };
@@ -79,55 +102,4 @@ function toPolicyDocument(source: ParsedSource, { kind }: Classification): Polic
     return undefined;
   }
   return { source, kind, policy: readPolicy(source.root) };
-}
-
-function check(
-  document: PolicyDocument,
-  directives: Directives,
-  settings: DocumentSettings,
-  deps: AnalyzerDeps,
-  rules: readonly Rule[],
-): readonly ReportedFinding[] {
-  const context: RuleContext = {
-    ...document,
-    reference: deps.reference,
-    facts: settings.facts ?? {},
-    isKnownRule: (id) => (deps.rules ?? ALL_RULES).some((rule) => rule.id === id),
-  };
-  const reported: ReportedFinding[] = [];
-  for (const rule of rules) {
-    const configured = settings.levels[rule.id];
-    if (configured === 'off' || !appliesTo(rule, document)) {
-      continue;
-    }
-    for (const finding of rule.check(context)) {
-      const level: Level = configured ?? finding.level ?? rule.defaultLevel;
-      if (level !== 'off' && !isSuppressed(finding, rule, directives) && !isBeingTyped(finding, rule, document)) {
-        reported.push({ ...finding, rule, level });
-      }
-    }
-  }
-  return reported.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-}
-
-function appliesTo(rule: Rule, { kind }: PolicyDocument): boolean {
-  return rule.kinds === undefined || (kind !== 'unknown' && rule.kinds.includes(kind));
-}
-
-/** Of a string whose end is missing, only that is said: the rest of it is yet to come. */
-function isBeingTyped({ span }: Finding, rule: Rule, { source }: PolicyDocument): boolean {
-  return (
-    rule.id !== 'json-syntax' &&
-    source.problems.some((problem) => problem.code === 'unclosed-string' && contains(problem.span, span))
-  );
-}
-
-/** A directive without a reason silences nothing: that is what makes people write the reason. */
-function isSuppressed(finding: Finding, rule: Rule, { ignores }: Directives): boolean {
-  return ignores.some(
-    (ignore) =>
-      ignore.reason !== '' &&
-      ignore.rules.includes(rule.id) &&
-      contains(ignore.covers, { start: finding.span.start, end: finding.span.start }),
-  );
 }

@@ -1,5 +1,6 @@
 import picomatch from 'picomatch/posix';
 import type { Level, PolicyKindChoice } from '../../../protocol/src/vocabulary.js';
+import type { PolicyFacts } from '../policy/facts.js';
 import type { DocumentSettings } from './analysis.js';
 
 /** One source of configuration: the editor's settings, or a `sealwright.config.json`. */
@@ -7,10 +8,12 @@ export interface ConfigurationLayer {
   readonly rules: Readonly<Record<string, Level>>;
   /** Glob to kind; later entries win. */
   readonly policyKinds: Readonly<Record<string, PolicyKindChoice>>;
-  /** Levels for some files only; later entries win. */
+  readonly context?: PolicyFacts;
+  /** Levels and context for some files only; later entries win. */
   readonly overrides?: readonly {
     readonly files: readonly string[];
-    readonly rules: Readonly<Record<string, Level>>;
+    readonly rules?: Readonly<Record<string, Level>>;
+    readonly context?: PolicyFacts;
   }[];
 }
 
@@ -24,18 +27,21 @@ export interface LayerInPlace {
   readonly path: string | undefined;
 }
 
-/** Makes one document's settings out of layers, from the weakest to the strongest. */
+/** Makes one document's settings out of layers, from the weakest to the strongest; facts are merged member by member. */
 export function resolveDocumentSettings(layers: readonly LayerInPlace[]): DocumentSettings {
   const levels: Record<string, Level> = {};
+  const facts: PolicyFacts = {};
   let kind: DocumentSettings['kind'];
   for (const { layer, path } of layers) {
     Object.assign(levels, layer.rules);
+    Object.assign(facts, layer.context);
     if (path === undefined) {
       continue;
     }
     for (const override of layer.overrides ?? []) {
       if (override.files.some((glob) => matchesGlob(glob, path))) {
         Object.assign(levels, override.rules);
+        Object.assign(facts, override.context);
       }
     }
     for (const [glob, choice] of Object.entries(layer.policyKinds)) {
@@ -44,7 +50,7 @@ export function resolveDocumentSettings(layers: readonly LayerInPlace[]): Docume
       }
     }
   }
-  return { levels, kind };
+  return { levels, kind, facts };
 }
 
 /** A glob without a slash means a file name anywhere, as in .gitignore. */

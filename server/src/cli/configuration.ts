@@ -1,12 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { CONFIG_FILE_NAME, type ConfigFile } from '../../../protocol/src/settings.js';
+import * as v from 'valibot';
+import { CONFIG_FILE_NAME, type ConfigFile, contextSchema } from '../../../protocol/src/settings.js';
 import { LEVELS, type Level } from '../../../protocol/src/vocabulary.js';
 import type { DocumentSettings } from '../analysis/analysis.js';
 import { readConfigFile } from '../analysis/configFile.js';
 import { type LayerInPlace, resolveDocumentSettings } from '../analysis/settings.js';
 import { nearestName } from '../knowledge/nearest.js';
+import type { PolicyFacts } from '../policy/facts.js';
 import { ALL_RULES } from '../rules/index.js';
 import { UsageError } from './exitCode.js';
 
@@ -21,22 +23,28 @@ export interface Configuration {
   settingsFor(file: string): DocumentSettings;
 }
 
+export interface ConfigurationOptions {
+  /** The file of `--config`, relative to the working directory; without it the nearest one above each document counts. */
+  readonly config: string | undefined;
+  /** `id=level`, stronger than any file. */
+  readonly rules: readonly string[];
+  /** Of the policies' owner, stronger than any file. */
+  readonly account: string | undefined;
+  readonly region: string | undefined;
+}
+
 /**
- * @param configPath the file of `--config`, relative to `cwd`; without it the nearest configuration file above each
- *   document counts, up to the repository's root
- * @param ruleOptions `id=level`, strongest of all
- * @throws UsageError on a rule or level that does not exist, or a configuration file that cannot be read
+ * Configuration files are looked for above each document up to the repository's root.
+ *
+ * @throws UsageError on an option that makes no sense, or a configuration file that cannot be read
  */
-export function createConfiguration(
-  cwd: string,
-  configPath: string | undefined,
-  ruleOptions: readonly string[],
-): Configuration {
+export function createConfiguration(cwd: string, options: ConfigurationOptions): Configuration {
+  const { config } = options;
   const fromOptions: LayerInPlace = {
-    layer: { rules: parseRuleOptions(ruleOptions), policyKinds: {} },
+    layer: { rules: parseRuleOptions(options.rules), policyKinds: {}, context: parseContextOptions(options) },
     path: undefined,
   };
-  const fixed = configPath === undefined ? undefined : load(path.resolve(cwd, configPath), configPath);
+  const fixed = config === undefined ? undefined : load(path.resolve(cwd, config), config);
   const byDirectory = new Map<string, LocatedConfig | undefined>();
   const nearest = (directory: string): LocatedConfig | undefined => {
     if (!byDirectory.has(directory)) {
@@ -76,8 +84,10 @@ function load(file: string, name: string): LocatedConfig {
     throw new UsageError(l10n.t('The configuration file "{0}" cannot be read.', name));
   }
   const result = readConfigFile(text);
-  if ('problem' in result) {
-    throw new UsageError(l10n.t('The configuration file "{0}" is not as it should be. {1}', name, result.problem));
+  // Where nobody looks at messages in passing, a fact that is silently missing would be a check that is.
+  const problem = 'problem' in result ? result.problem : result.ignored[0];
+  if ('problem' in result || problem !== undefined) {
+    throw new UsageError(l10n.t('The configuration file "{0}" is not as it should be. {1}', name, problem ?? ''));
   }
   for (const rule of [result.config, ...result.config.overrides].flatMap(({ rules }) => Object.keys(rules))) {
     requireRule(rule);
@@ -88,6 +98,17 @@ function load(file: string, name: string): LocatedConfig {
 function insidePath(directory: string, file: string): string | undefined {
   const relative = path.relative(directory, file);
   return relative.startsWith('..') || path.isAbsolute(relative) ? undefined : relative.split(path.sep).join('/');
+}
+
+function parseContextOptions({ account, region }: ConfigurationOptions): PolicyFacts {
+  const { entries } = contextSchema;
+  if (account !== undefined && !v.is(entries.account, account)) {
+    throw new UsageError(l10n.t('"--account" takes an account ID of twelve digits, and "{0}" is none.', account));
+  }
+  if (region !== undefined && !v.is(entries.region, region)) {
+    throw new UsageError(l10n.t('"--region" takes a Region such as "us-east-1", and "{0}" is none.', region));
+  }
+  return { ...(account !== undefined && { account }), ...(region !== undefined && { region }) };
 }
 
 function parseRuleOptions(options: readonly string[]): Record<string, Level> {

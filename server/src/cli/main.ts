@@ -1,98 +1,83 @@
+import { once } from 'node:events';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as l10n from '@vscode/l10n';
-import { createServiceReference } from '../knowledge/serviceReference.js';
+import { nearestName } from '../knowledge/nearest.js';
+import { createServiceReference, type ServiceReference } from '../knowledge/serviceReference.js';
 import { createNodeKnowledgeLoader } from '../node/knowledgeLoader.js';
 import { loadTranslations } from '../node/translations.js';
-import { check } from './commands/check.js';
-import { explain } from './commands/explain.js';
-import { listRules } from './commands/rules.js';
+import { COMMON_OPTIONS, type Installation } from './command.js';
+import { COMMANDS } from './commandList.js';
 import { EXIT_CODES, type ExitCode, UsageError } from './exitCode.js';
 import type { CliIo } from './io.js';
-import { isFormat, REPORTERS } from './reporters/index.js';
-import { usage } from './usage.js';
+import { commandUsage, usage } from './usage.js';
 
 declare const SEALWRIGHT_VERSION: string;
 
 /** Where an installation keeps what the bundle reads; the bundle lies in `dist`. */
 const ROOT = path.join(__dirname, '..');
 
-const OPTIONS = {
-  format: { type: 'string', default: 'text' },
-  'max-warnings': { type: 'string' },
-  config: { type: 'string' },
-  rule: { type: 'string', multiple: true },
-  fix: { type: 'boolean', default: false },
-  locale: { type: 'string' },
-  help: { type: 'boolean', default: false, short: 'h' },
-  version: { type: 'boolean', default: false },
-} as const;
-
 /** Runs the command line; every outcome is an exit code and, where it is not clean, a message that names the thing. */
 async function main(args: readonly string[], io: CliIo): Promise<ExitCode> {
-  const { values, positionals } = parse(args);
-  setLocale(values.locale);
-  if (values.version) {
+  const { position, locale, version, help } = readLead(args);
+  setLocale(locale);
+  if (version) {
     io.out(`${SEALWRIGHT_VERSION}\n`);
     return EXIT_CODES.clean;
   }
-  const [command, ...rest] = positionals;
-  if (values.help) {
-    io.out(usage());
+  const name = position < 0 ? undefined : args[position];
+  const command = COMMANDS.find((candidate) => candidate.name === name);
+  if (help && (command !== undefined || name === undefined)) {
+    io.out(command === undefined ? usage(COMMANDS) : commandUsage(command));
     return EXIT_CODES.clean;
   }
-  switch (command) {
-    case 'check': {
-      const { format } = values;
-      if (!isFormat(format)) {
-        throw new UsageError(l10n.t('"{0}" is no format: use one of {1}.', format, Object.keys(REPORTERS).join(', ')));
-      }
-      const reference = createServiceReference(createNodeKnowledgeLoader(path.join(__dirname, 'knowledge')));
-      const maxWarnings = toCount(values['max-warnings']);
-      const options = {
-        paths: rest,
-        format,
-        maxWarnings,
-        config: values.config,
-        rules: values.rule ?? [],
-        fix: values.fix,
-      };
-      return check(options, io, reference, SEALWRIGHT_VERSION);
-    }
-    case 'rules':
-      if (values.format !== 'text' && values.format !== 'json') {
-        throw new UsageError(l10n.t('"{0}" is no format: use one of {1}.', values.format, 'text, json'));
-      }
-      listRules(values.format, io);
-      return EXIT_CODES.clean;
-    case 'explain': {
-      const [rule] = rest;
-      if (rule === undefined || rest.length > 1) {
-        throw new UsageError(l10n.t('Name one rule, as in "sealwright explain json-syntax".'));
-      }
-      explain(rule, path.join(ROOT, 'docs', 'rules'), io);
-      return EXIT_CODES.clean;
-    }
-    case undefined:
-      throw new UsageError(l10n.t('Name a command: check, rules or explain. See "sealwright --help".'));
-    default:
-      throw new UsageError(l10n.t('There is no command "{0}". See "sealwright --help".', command));
+  if (name === undefined) {
+    const names = COMMANDS.map((candidate) => candidate.name).join(', ');
+    throw new UsageError(l10n.t('Name a command: {0}. See "sealwright --help".', names));
   }
+  if (command === undefined) {
+    const nearest = nearestName(
+      name,
+      COMMANDS.map((candidate) => candidate.name),
+    );
+    throw new UsageError(
+      nearest === undefined
+        ? l10n.t('There is no command "{0}". See "sealwright --help".', name)
+        : l10n.t('There is no command "{0}". Did you mean "{1}"?', name, nearest),
+    );
+  }
+  return command.run([...args.slice(0, position), ...args.slice(position + 1)], io, installation());
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+/** Finds the command among the arguments, wherever it stands, and what all commands have in common. */
+function readLead(args: readonly string[]) {
+  const options = Object.assign({}, COMMON_OPTIONS, ...COMMANDS.map((command) => command.options));
+  const { values, tokens } = parseArgs({
+    args: [...args],
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const { locale, version, help } = values;
+  return {
+    position: tokens.find(({ kind }) => kind === 'positional')?.index ?? -1,
+    locale: typeof locale === 'string' ? locale : undefined,
+    version: version === true,
+    help: help === true,
+  };
 }
 
-function toCount(text: string | undefined): number | undefined {
-  if (text !== undefined && !/^\d+$/.test(text)) {
-    throw new UsageError(l10n.t('"--max-warnings" takes a whole number, and "{0}" is none.', text));
-  }
-  return text === undefined ? undefined : Number(text);
+function installation(): Installation {
+  let reference: ServiceReference | undefined;
+  return {
+    version: SEALWRIGHT_VERSION,
+    rulePages: path.join(ROOT, 'docs', 'rules'),
+    reference: () => {
+      reference ??= createServiceReference(createNodeKnowledgeLoader(path.join(__dirname, 'knowledge')));
+      return reference;
+    },
+  };
 }
 
 function setLocale(option: string | undefined): void {
@@ -104,10 +89,22 @@ function setLocale(option: string | undefined): void {
   }
 }
 
+async function* stdinChunks(): AsyncGenerator<Uint8Array> {
+  for await (const chunk of process.stdin) {
+    yield chunk as Uint8Array;
+  }
+}
+
+async function writeOut(text: string): Promise<void> {
+  if (!process.stdout.write(text)) {
+    await once(process.stdout, 'drain');
+  }
+}
+
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) {
-    chunks.push(chunk as Uint8Array);
+  for await (const chunk of stdinChunks()) {
+    chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
@@ -121,7 +118,9 @@ function write(stream: NodeJS.WriteStream): (text: string) => void {
 const io: CliIo = {
   cwd: process.cwd(),
   stdin: readStdin,
+  stdinChunks,
   out: write(process.stdout),
+  write: writeOut,
   err: (text) => write(process.stderr)(`sealwright: ${text}\n`),
   color: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
 };

@@ -1,30 +1,29 @@
 import * as l10n from '@vscode/l10n';
+import type { Command } from './command.js';
+import { padEnd, textWidth } from './textWidth.js';
 
-/** What `--help` prints. */
-export function usage(): string {
-  return l10n.t(`Usage: sealwright COMMAND [OPTIONS]
+/** What `--help` prints: the commands, or one of them. */
+export function usage(commands: readonly Command[]): string {
+  const rows = commands.map(({ synopsis, summary }) => [synopsis(), summary()] as const);
+  const width = Math.max(...rows.map(([left]) => textWidth(left)));
+  const list = rows.map(([left, right]) => `  ${padEnd(left, width)}   ${right}`).join('\n');
+  const parts = [
+    l10n.t('Usage: sealwright COMMAND [OPTIONS]'),
+    l10n.t(
+      'Checks AWS KMS key policies and the policies around encrypted logs, and says who can use a key: without credentials and without a network.',
+    ),
+    `${l10n.t('Commands')}\n${list}`,
+    l10n.t(`Options of every command
+  --locale LOCALE   language of messages: en or ko; by default that of the environment
+  --help            what the command takes
+  --version         the version of Sealwright`),
+    l10n.t(`Exit codes: 0 nothing found, 1 something found, 2 usage or unreadable input.
+"sealwright COMMAND --help" tells more.`),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
 
-Checks AWS KMS key policies and the policies around encrypted logs, without credentials and without a network.
-
-Commands
-  check [PATH|GLOB|-]...   checks files, directories (recursively, without what git ignores), globs, standard input
-  rules                    lists the rules
-  explain RULE             prints the page of a rule
-
-Options of "check"
-  --format FORMAT          text (default), json, sarif, github or junit
-  --max-warnings N         fails when there are more than N warnings
-  --config FILE            configuration file; by default the nearest sealwright.config.json above each document
-  --rule ID=LEVEL          off, hint, info, warning or error; may be repeated
-  --fix                    applies the fixes that cannot change what a policy permits
-
-Options of "rules"
-  --format FORMAT          text (default) or json
-
-Other options
-  --locale LOCALE          language of messages: en or ko; by default that of the environment
-  --help, --version
-
-Exit codes: 0 clean, 1 findings at level error (or more warnings than permitted), 2 usage or unreadable input.
-`);
+/** What `sealwright COMMAND --help` prints. */
+export function commandUsage({ synopsis, help }: Command): string {
+  return `${l10n.t('Usage: sealwright {0}', synopsis())}\n\n${help()}\n`;
 }

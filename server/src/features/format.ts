@@ -1,7 +1,8 @@
-import { applyEdits as applyJsonEdits, format as formatJson } from 'jsonc-parser';
+import { format as formatJson } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FormattingOptions, Range, TextEdit } from 'vscode-languageserver-types';
 import type { Analysis } from '../analysis/analysis.js';
+import { applyEdits } from '../source/applyEdits.js';
 import type { Span } from '../source/span.js';
 import type { SyntaxProblemCode } from '../syntax/frontEnd.js';
 import { detectFormatting } from '../syntax/jsonEditor.js';
@@ -35,7 +36,12 @@ export function format(
     eol: detectFormatting(text).eol,
     keepLines: false,
   });
-  if (applyJsonEdits(text, edits) === text) {
+  // Not by the parser's own function, which copies the text for each of thousands of edits.
+  const applied = applyEdits(
+    text,
+    edits.map(({ offset, length, content }) => ({ span: { start: offset, end: offset + length }, newText: content })),
+  );
+  if (applied === text) {
     return [];
   }
   const lines = range === undefined ? undefined : linesOf(document, range);

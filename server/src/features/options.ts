@@ -11,6 +11,4 @@ export interface FeatureOptions {
   readonly snippetEdits?: boolean | undefined;
   /** The client knows VS Code's command `editor.action.triggerSuggest`, to go on completing after an insertion. */
   readonly triggerSuggest?: boolean | undefined;
-  /** Account and Region to write where the document shows none. */
-  readonly defaults?: { readonly account?: string; readonly region?: string } | undefined;
 }

@@ -1,5 +1,5 @@
 import { matchesActionPattern } from './actionPattern.js';
-import { memoizeLookup } from './memo.js';
+import { memoizeLookup, memoizeText } from './memo.js';
 import { nearestName } from './nearest.js';
 import type { Action, ServiceReference } from './serviceReference.js';
 import { hasWildcard } from './wildcard.js';
@@ -19,7 +19,9 @@ export type ActionText =
   | { readonly kind: 'malformed'; readonly reason: 'no-colon' | 'two-colons' | 'empty-part' | 'illegal-character' };
 
 /** Takes the text of an action apart; `*` alone stands for every action of every service. */
-export function parseActionText(text: string): ActionText {
+export const parseActionText = memoizeText(parse);
+
+function parse(text: string): ActionText {
   if (/^\*+$/.test(text)) {
     return { kind: 'all' };
   }

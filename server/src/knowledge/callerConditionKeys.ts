@@ -14,6 +14,8 @@ export interface CallerConditionKey {
 const always = (form: CallerForm): CallerConditionKey => ({ form, mayBeAbsent: false });
 const sometimes = (form: CallerForm): CallerConditionKey => ({ form, mayBeAbsent: true });
 
+import { memoizeText } from './memo.js';
+
 /**
  * Keys that tie a request to an account, an organization, a network or a service's resource. A statement for everyone is
  * not public with one of them (check-catalogue row 314; Amazon S3 counts the same keys in "The meaning of public").
@@ -102,10 +104,10 @@ export function findCallerConditionKey(key: string): CallerConditionKey | undefi
 }
 
 /** True when callers of every account can satisfy a condition on the key. False also for keys nobody has judged. */
-export function isOpenToEveryCaller(key: string): boolean {
+export const isOpenToEveryCaller = memoizeText((key) => {
   const name = key.toLowerCase();
   return OPEN_KEYS.has(name) || OPEN_FAMILIES.some((family) => name.startsWith(family));
-}
+});
 
 /** Keys by which a Deny leaves AWS services out, as data perimeters do. */
 export function isServiceExemptionKey(key: string): boolean {

@@ -71,6 +71,10 @@ export function nearestConditionKey(
   text: string,
   services: readonly string[] = [],
 ): string | undefined {
+  const common = COMMON_MISTAKES[text.toLowerCase()];
+  if (common !== undefined) {
+    return common;
+  }
   const prefix = text.slice(0, Math.max(0, text.indexOf(':')));
   const candidates = listConditionKeys(reference, ['aws', prefix, ...services]);
   const slash = text.indexOf('/');
@@ -88,6 +92,15 @@ export function nearestConditionKey(
     candidates.filter(({ template }) => template === undefined).map(({ name }) => name),
   );
 }
+
+/** Names that people use for a global key that is spelt quite differently. */
+const COMMON_MISTAKES: Readonly<Record<string, string>> = {
+  'aws:account': 'aws:PrincipalAccount',
+  'aws:accountid': 'aws:PrincipalAccount',
+  'aws:orgid': 'aws:PrincipalOrgID',
+  'aws:region': 'aws:RequestedRegion',
+  'aws:user': 'aws:username',
+};
 
 function findGlobal(text: string): ConditionKeyInfo | undefined {
   const key = findGlobalConditionKey(text);

@@ -1,6 +1,7 @@
 import { OPERATOR_NAMES, type OperatorName } from './conditionOperatorNames.js';
 import { OPERATOR_EXAMPLES, OPERATOR_TEXTS } from './conditionOperatorTexts.js';
 import type { LocalText } from './localText.js';
+import { memoizeText } from './memo.js';
 import { nearestName } from './nearest.js';
 import type { ConditionValueType } from './serviceReference.js';
 
@@ -91,7 +92,9 @@ export interface ParsedOperator {
 }
 
 /** Takes `ForAnyValue:StringLikeIfExists` apart, in any case. Undefined: no operator of that name. */
-export function parseConditionOperator(text: string): ParsedOperator | undefined {
+export const parseConditionOperator = memoizeText(parse);
+
+function parse(text: string): ParsedOperator | undefined {
   const match = /^(?:(foranyvalue|forallvalues):)?(\w+?)(ifexists)?$/i.exec(text);
   const found = BY_NAME.get(match?.[2]?.toLowerCase() ?? '');
   if (match === null || found === undefined) {

@@ -1,3 +1,4 @@
+import { memoizeText } from './memo.js';
 import type { ConditionValueType } from './serviceReference.js';
 
 /** Whether a request that an AWS service principal makes carries the key. `depends`: only some services send it. */
@@ -130,7 +131,9 @@ const BY_TAG_PREFIX = new Map(
  * The global key that a text names, in any case; a tag key (`aws:PrincipalTag/team`) gives the entry of its family.
  * Undefined for keys of services, for unknown keys, and for a tag family without its tag key.
  */
-export function findGlobalConditionKey(text: string): GlobalConditionKey | undefined {
+export const findGlobalConditionKey = memoizeText(findKey);
+
+function findKey(text: string): GlobalConditionKey | undefined {
   const slash = text.indexOf('/');
   if (slash < 0) {
     return BY_NAME.get(text.toLowerCase());

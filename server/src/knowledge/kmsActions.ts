@@ -1,5 +1,6 @@
 import { KEY_TYPES, type KeyType } from './keySpecs.js';
 import type { LocalText } from './localText.js';
+import { memoizeText } from './memo.js';
 
 /**
  * Where a permission can be given. `key`: in a key policy, and in IAM policies when the key policy enables them. `iam`:
@@ -197,9 +198,9 @@ export const KMS_ACTIONS: readonly KmsAction[] = [
 const BY_NAME = new Map(KMS_ACTIONS.map((item) => [item.name.toLowerCase(), item]));
 
 /** The row of an action, with or without `kms:`, in any case. */
-export function getKmsAction(name: string): KmsAction | undefined {
-  return BY_NAME.get(name.toLowerCase().replace(/^kms:/, ''));
-}
+export const getKmsAction = memoizeText((name): KmsAction | undefined =>
+  BY_NAME.get(name.toLowerCase().replace(/^kms:/, '')),
+);
 
 const namesWhere = (test: (item: KmsAction) => boolean): readonly string[] =>
   KMS_ACTIONS.filter(test).map(({ name }) => name);

@@ -8,6 +8,7 @@ import {
   SIGNING_ALGORITHMS,
 } from './keySpecs.js';
 import { getKmsAction, KMS_ACTIONS, KMS_GRANT_OPERATIONS } from './kmsActions.js';
+import { memoizeText } from './memo.js';
 import type { ConditionValueType } from './serviceReference.js';
 
 /** What a value of the key must look like, beyond its type. */
@@ -113,7 +114,9 @@ const PCR_FAMILIES: readonly (readonly [pattern: RegExp, name: string, highest: 
 ];
 
 /** The entry of a key in any case; a member of a family gives the family's entry. Undefined for keys that KMS lacks. */
-export function getKmsConditionKey(text: string): KmsConditionKey | undefined {
+export const getKmsConditionKey = memoizeText(findKey);
+
+function findKey(text: string): KmsConditionKey | undefined {
   const name = text.toLowerCase();
   const exact = BY_NAME.get(name);
   if (exact !== undefined) {
@@ -132,11 +135,11 @@ export function getKmsConditionKey(text: string): KmsConditionKey | undefined {
 }
 
 /** The context key that `kms:EncryptionContext:<key>` tests, as written; undefined for any other condition key. */
-export function encryptionContextKeyOf(text: string): string | undefined {
-  return text.toLowerCase().startsWith(CONTEXT_PREFIX) && text.length > CONTEXT_PREFIX.length
+export const encryptionContextKeyOf = memoizeText((text): string | undefined =>
+  text.toLowerCase().startsWith(CONTEXT_PREFIX) && text.length > CONTEXT_PREFIX.length
     ? text.slice(CONTEXT_PREFIX.length)
-    : undefined;
-}
+    : undefined,
+);
 
 /**
  * Whether requests for a KMS action can carry a `kms:` or tag condition key. False means that a condition on it is never

@@ -14,13 +14,16 @@ export const LOGS_RESOURCES: readonly LogsResource[] = [
 /** The encryption context that CloudWatch Logs sends for most of what it encrypts. */
 export const LOGS_CONTEXT_KEY = 'aws:logs:arn';
 
+/** The second context of anomaly detectors, under which they encrypt again what they have encrypted (T3). */
+export const DETECTOR_CONTEXT_KEY = 'aws-crypto-ec:aws:logs:arn';
+
 /** The context key of CloudTrail (T13). */
 export const TRAIL_CONTEXT_KEY = 'aws:cloudtrail:arn';
 
 /** For which resources `logs.<region>` sends a context key. Query results have none that AWS documents. */
 const CONTEXTS = new Map<string, readonly LogsResource[]>([
   [LOGS_CONTEXT_KEY, ['log-group', 'anomaly-detector', 'lookup-table']],
-  ['aws-crypto-ec:aws:logs:arn', ['anomaly-detector']],
+  [DETECTOR_CONTEXT_KEY, ['anomaly-detector']],
   // Export tasks write to S3, which sends its own context (T6).
   ['aws:s3:arn', []],
 ]);
@@ -41,6 +44,12 @@ export const LOGS_HARMLESS_ACTIONS: readonly string[] = ['kms:Encrypt*', 'kms:De
 
 /** The only actions of a CloudWatch Logs resource policy that take effect: API reference, `PutResourcePolicy`. */
 export const LOGS_RESOURCE_POLICY_ACTIONS: readonly string[] = ['logs:CreateLogStream', 'logs:PutLogEvents'];
+
+/**
+ * What AWS's guides let a writer of logs do on `arn:aws:logs:*:*:*`, as in the policies for Lambda functions.
+ * https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
+ */
+export const LOG_WRITER_ACTIONS: readonly string[] = ['logs:CreateLogGroup', ...LOGS_RESOURCE_POLICY_ACTIONS];
 
 /** What a policy lets others do with a destination of subscription filters, and with a delivery destination (T12, T17). */
 export const DESTINATION_ACTIONS = {

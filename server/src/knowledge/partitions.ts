@@ -116,15 +116,44 @@ export function partitionOfRegion(region: string): Partition | undefined {
   return BY_REGION.get(region) ?? PARTITIONS.find(({ regionPattern }) => regionPattern.test(region));
 }
 
+/** The second last word of every Region's code; a code with another one is a slip rather than a new Region. */
+const DIRECTION = /-(?:central|(?:north|south)?(?:east|west)|north|south)-\d+$/;
+
 /** Whether the text is a Region: `known` as listed, `plausible` by shape only (perhaps newer than the list), or `no`. */
 export function classifyRegion(text: string): 'known' | 'plausible' | 'no' {
   if (BY_REGION.has(text)) {
     return 'known';
   }
-  return partitionOfRegion(text) === undefined ? 'no' : 'plausible';
+  return partitionOfRegion(text) === undefined || !DIRECTION.test(text) ? 'no' : 'plausible';
 }
 
 /** The Region that a misspelt code probably meant. */
 export function nearestRegion(text: string): string | undefined {
   return nearestName(text, REGIONS);
+}
+
+/** Names that people use for a partition whose id is spelt quite differently. */
+const COMMON_MISTAKES: Readonly<Record<string, string>> = {
+  amazon: 'aws',
+  'aws-china': 'aws-cn',
+  'aws-gov': 'aws-us-gov',
+  'aws-govcloud': 'aws-us-gov',
+};
+
+/** True for the id of a partition, and for what could be one that is newer than the list. */
+export function mayBePartition(id: string): boolean {
+  const isNewer = /^aws-[a-z]+(?:-[a-z]+)*$/.test(id) && COMMON_MISTAKES[id] === undefined;
+  return findPartition(id) !== undefined || isNewer;
+}
+
+/** The id of the partition that a misspelt one probably meant. */
+export function nearestPartition(text: string): string | undefined {
+  const wanted = text.toLowerCase().replaceAll('_', '-');
+  return (
+    COMMON_MISTAKES[wanted] ??
+    nearestName(
+      wanted,
+      PARTITIONS.map(({ id }) => id),
+    )
+  );
 }

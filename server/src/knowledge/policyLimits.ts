@@ -75,11 +75,14 @@ export function getUsualPolicyLimit(kind: PolicyKind): PolicyLimit {
   return (kind === 'identity-policy' ? limits.find(({ max }) => max === 6_144) : undefined) ?? limits[0];
 }
 
+const BEYOND_ASCII = /[^\0-\x7f]/;
+
 /** Size of a text in the unit of a quota. */
 export function measurePolicy(text: string, unit: SizeUnit): number {
   switch (unit) {
     case 'bytes':
-      return new TextEncoder().encode(text).length;
+      // Nearly every policy is ASCII, in which a byte is a character.
+      return BEYOND_ASCII.test(text) ? new TextEncoder().encode(text).length : text.length;
     case 'characters':
       return text.length;
     case 'characters without white space':

@@ -1,4 +1,5 @@
 import type { PolicyKind } from '../../../protocol/src/vocabulary.js';
+import { memoizeText } from './memo.js';
 import { nearestName } from './nearest.js';
 import { classifyRegion, PARTITIONS, partitionOfRegion } from './partitions.js';
 import { SERVICE_PRINCIPALS, type ServicePrincipal } from './servicePrincipalList.js';
@@ -17,7 +18,9 @@ const BY_ID = new Map(SERVICE_PRINCIPALS.map((principal) => [principal.id, princ
 const SUFFIXES = [...new Set(PARTITIONS.map(({ dnsSuffix }) => dnsSuffix))].sort((a, b) => b.length - a.length);
 
 /** The service that a principal such as `logs.us-east-1.amazonaws.com` names; undefined when it is in no list of ours. */
-export function findServicePrincipal(text: string): ParsedServicePrincipal | undefined {
+export const findServicePrincipal = memoizeText(parse);
+
+function parse(text: string): ParsedServicePrincipal | undefined {
   const { name, suffix } = splitSuffix(text.toLowerCase());
   if (suffix === undefined) {
     return undefined;

@@ -51,12 +51,16 @@ export interface BucketLogWriter {
   readonly id: string;
   /** Asks for the ACL of the bucket before it writes, and refuses to write when it may not (recipes T6, T13, T15). */
   readonly readsAcl: boolean;
+  /** Its uploads say how they are to be encrypted; others rely on the default encryption of the bucket. */
+  readonly sendsSseHeader: boolean;
+  /** Writes below `AWSLogs/<account>/`; others take any prefix that they are told. */
+  readonly writesBelowLogPath: boolean;
 }
 
 /** log-encryption-recipes T6 (exports), T13 (trails), T15 and T17 (vended logs), T19 (server access logs). */
 export const BUCKET_LOG_WRITERS: readonly BucketLogWriter[] = [
-  { id: 'delivery.logs', readsAcl: true },
-  { id: 'cloudtrail', readsAcl: true },
-  { id: 'logs', readsAcl: true },
-  { id: 'logging.s3', readsAcl: false },
+  { id: 'delivery.logs', readsAcl: true, sendsSseHeader: false, writesBelowLogPath: true },
+  { id: 'cloudtrail', readsAcl: true, sendsSseHeader: true, writesBelowLogPath: true },
+  { id: 'logs', readsAcl: true, sendsSseHeader: false, writesBelowLogPath: false },
+  { id: 'logging.s3', readsAcl: false, sendsSseHeader: false, writesBelowLogPath: false },
 ];

@@ -1,3 +1,4 @@
+import { KEY_USE_ACTIONS } from './keyControl.js';
 import type { LocalText } from './localText.js';
 import type { StatementTemplate } from './target.js';
 
@@ -11,7 +12,6 @@ export interface CommonStatement {
 
 const ROOT = { AWS: 'arn:${Partition}:iam::${Account}:root' };
 const role = (name: string) => ({ AWS: `arn:\${Partition}:iam::\${Account}:role/\${${name}}` });
-const USE = ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'];
 
 /** Canonical statements of kms-facts Annex C: C1, C3, C4, C8, C9, C17, C22, C23, C5, C6, and a break-glass role. */
 export const COMMON_STATEMENTS: readonly CommonStatement[] = [
@@ -77,7 +77,7 @@ export const COMMON_STATEMENTS: readonly CommonStatement[] = [
         Sid: 'KeyUsersEncryptDecrypt',
         Effect: 'Allow',
         Principal: role('UserRole'),
-        Action: USE,
+        Action: KEY_USE_ACTIONS,
         Resource: '*',
       },
     ],
@@ -129,7 +129,7 @@ export const COMMON_STATEMENTS: readonly CommonStatement[] = [
         Sid: 'ExternalAccountUse',
         Effect: 'Allow',
         Principal: { AWS: 'arn:${Partition}:iam::${ExternalAccount}:root' },
-        Action: USE,
+        Action: KEY_USE_ACTIONS,
         Resource: '*',
       },
     ],
@@ -146,7 +146,7 @@ export const COMMON_STATEMENTS: readonly CommonStatement[] = [
         Sid: 'AccountThroughS3Only',
         Effect: 'Allow',
         Principal: { AWS: '*' },
-        Action: USE,
+        Action: KEY_USE_ACTIONS,
         Resource: '*',
         Condition: {
           StringEquals: { 'kms:CallerAccount': '${Account}', 'kms:ViaService': 's3.${Region}.amazonaws.com' },

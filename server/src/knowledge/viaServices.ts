@@ -134,7 +134,55 @@ export function findViaServiceFault(text: string): ViaServiceFault | undefined {
   return /[*?]/.test(parsed.region) || classifyRegion(parsed.region) !== 'no' ? undefined : 'unknown-region';
 }
 
-/** The prefix that a misspelt one probably meant. */
+/**
+ * Names by which people look for a service whose prefix is another one; of services that do not call for their users the
+ * value is undefined. kms-facts section 10.
+ */
+const ALIASES = new Map<string, string | undefined>([
+  ['amazonmq', 'mq'],
+  ['apigateway', undefined],
+  ['aurora', 'rds'],
+  ['cloudfront', undefined],
+  ['cloudtrail', undefined],
+  ['cloudwatch', undefined],
+  ['cloudwatchlogs', 'logs'],
+  ['cloudwatch-logs', 'logs'],
+  ['delivery', undefined],
+  ['documentdb', 'docdb-elastic'],
+  ['ds', 'directoryservice'],
+  ['ebs', 'ec2'],
+  ['efs', 'elasticfilesystem'],
+  ['guardduty', 'malware-protection'],
+  ['iam', undefined],
+  ['keyspaces', 'cassandra'],
+  ['kms', undefined],
+  ['location', 'geo'],
+  ['log', 'logs'],
+  ['msk', 'kafka'],
+  ['mwaa', 'airflow'],
+  ['neptune', 'rds'],
+  ['opensearch', 'es'],
+  ['parameterstore', 'ssm'],
+  ['rds-data', undefined],
+  ['snowball', 'importexport'],
+  ['sts', undefined],
+]);
+
+/** The services whose requests come under either of two names, so that a condition must list both (section 10). */
+const PAIRS: readonly (readonly [string, string])[] = [['elasticache', 'dax']];
+
+/** The prefix that a misspelt one, or the common name of a service, probably meant. */
 export function nearestViaService(prefix: string): string | undefined {
-  return nearestName(prefix, Object.keys(VIA_SERVICES));
+  return ALIASES.has(prefix) ? ALIASES.get(prefix) : nearestName(prefix, Object.keys(VIA_SERVICES));
+}
+
+/** True for the name of something that certainly never stands in `kms:ViaService`. */
+export function isNoViaService(prefix: string): boolean {
+  return ALIASES.has(prefix);
+}
+
+/** The other name under which the same service calls. */
+export function pairedViaService(prefix: string): string | undefined {
+  const pair = PAIRS.find((names) => names.includes(prefix));
+  return pair?.find((name) => name !== prefix);
 }

@@ -3,6 +3,9 @@
  * a regular expression, so that no pattern can make it hang.
  */
 export function matchesWildcard(pattern: string, text: string): boolean {
+  if (!hasWildcard(pattern)) {
+    return pattern === text;
+  }
   let p = 0;
   let t = 0;
   let star = -1;

@@ -2,7 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis/analysis.js';
 import type { Analyzer } from '../analysis/analyzer.js';
 
-/** One analysis per document and version, made when first asked for and dropped with the document. */
+/** One analysis per document and version, made out of the last when first asked for, and dropped with the document. */
 export class Analyses {
   private readonly byUri = new Map<string, { readonly version: number; readonly analysis: Analysis }>();
 
@@ -13,11 +13,8 @@ export class Analyses {
     if (cached?.version === document.version) {
       return cached.analysis;
     }
-    const analysis = this.analyzer.analyze({
-      uri: document.uri,
-      languageId: document.languageId,
-      text: document.getText(),
-    });
+    const { uri, languageId } = document;
+    const analysis = this.analyzer.analyze({ uri, languageId, text: document.getText() }, cached?.analysis);
     this.byUri.set(document.uri, { version: document.version, analysis });
     return analysis;
   }

@@ -2,12 +2,14 @@ import {
   type Connection,
   type Diagnostic,
   type Disposable,
+  type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   type FullDocumentDiagnosticReport,
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { runSafe } from './runSafe.js';
+import { SentReports } from './sentReports.js';
 
 /** How findings reach the client. */
 export interface DiagnosticsSupport extends Disposable {
@@ -17,7 +19,10 @@ export interface DiagnosticsSupport extends Disposable {
 
 type Validate = (document: TextDocument) => Promise<Diagnostic[]>;
 
-/** The client asks for each document when it wants to know: nothing is computed for what nobody looks at. */
+/**
+ * The client asks for each document when it wants to know: nothing is computed for what nobody looks at. What has not
+ * changed since the client asked last is not sent again.
+ */
 export function pullDiagnostics(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
@@ -25,19 +30,24 @@ export function pullDiagnostics(
   validate: Validate,
 ): DiagnosticsSupport {
   const empty: FullDocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
-  const registration = connection.languages.diagnostics.on(({ textDocument }, token) =>
-    runSafe('textDocument/diagnostic', connection.console, token, empty, async () => {
-      const document = documents.get(textDocument.uri);
-      return document === undefined ? empty : { ...empty, items: await validate(document) };
+  const sent = new SentReports();
+  const registration = connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) =>
+    runSafe<DocumentDiagnosticReport>('textDocument/diagnostic', connection.console, token, empty, async () => {
+      const document = documents.get(uri);
+      return document === undefined ? empty : sent.report(uri, await validate(document), previousResultId);
     }),
   );
+  const closing = documents.onDidClose(({ document }) => sent.forget(document.uri));
   return {
     refresh: () => {
       if (canRefresh) {
         void connection.languages.diagnostics.refresh();
       }
     },
-    dispose: () => registration.dispose(),
+    dispose: () => {
+      registration.dispose();
+      closing.dispose();
+    },
   };
 }
 

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import * as v from 'valibot';
 import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import {
   type AnalysisSettings,
@@ -10,6 +9,7 @@ import {
 } from '../../../protocol/src/settings.js';
 import type { DocumentSettings } from '../analysis/analysis.js';
 import { readConfigFile } from '../analysis/configFile.js';
+import { parseSettings } from '../analysis/parseSettings.js';
 import { type LayerInPlace, resolveDocumentSettings } from '../analysis/settings.js';
 import type { Runtime } from './runtime.js';
 
@@ -104,22 +104,24 @@ export class SettingsStore {
       return undefined;
     }
     const result = readConfigFile(text);
-    if ('config' in result) {
-      return result.config;
+    const name = decodeURIComponent(uri);
+    if ('problem' in result) {
+      this.report(l10n.t('"{0}" is ignored. {1}', name, result.problem));
+      return undefined;
     }
-    this.report(l10n.t('"{0}" is ignored. {1}', decodeURIComponent(uri), result.problem));
-    return undefined;
+    for (const sentence of result.ignored) {
+      this.report(l10n.t('A part of "{0}" is ignored. {1}', name, sentence));
+    }
+    return result.config;
   }
 
-  /** A setting that is not as it should be is left at its default, and said once. */
+  /** Settings that are not as they should be are left at their default, and said once. */
   private validate(value: unknown): AnalysisSettings {
-    const result = v.safeParse(analysisSettingsSchema, value);
-    if (result.success) {
-      return result.output;
+    const result = parseSettings(analysisSettingsSchema, value);
+    for (const { path, message } of 'problem' in result ? [result.problem] : result.ignored) {
+      this.report(l10n.t('The setting "sealwright.{0}" is ignored: {1}', path, message));
     }
-    const path = v.getDotPath(result.issues[0]) ?? '';
-    this.report(l10n.t('The setting "sealwright.{0}" is ignored: {1}', path, result.issues[0].message));
-    return DEFAULT_ANALYSIS_SETTINGS;
+    return 'problem' in result ? DEFAULT_ANALYSIS_SETTINGS : result.output;
   }
 
   private report(message: string): void {

@@ -19,6 +19,7 @@ import { Analyses } from './analyses.js';
 import { readClientAbilities } from './clientAbilities.js';
 import { type DiagnosticsSupport, pullDiagnostics, pushDiagnostics } from './diagnosticsSupport.js';
 import { createDocumentKinds } from './documentKinds.js';
+import { registerAccess } from './registerAccess.js';
 import { registerFeatures } from './registerFeatures.js';
 import { registerPlanning } from './registerPlanning.js';
 import type { Runtime } from './runtime.js';
@@ -105,6 +106,13 @@ function initialize(connection: Connection, runtime: Runtime, params: Initialize
   };
   registerFeatures({ connection, documents, analyze, analyzer, options: featureOptions });
   registerPlanning(connection, runtime);
+  registerAccess({
+    connection,
+    documents,
+    analyze,
+    analyzer,
+    factsFor: (uri) => settings.forDocument(uri).facts ?? {},
+  });
   documents.listen(connection);
 
   return {

@@ -1,3 +1,4 @@
+import { memoizeText } from '../knowledge/memo.js';
 import { matchesWildcard } from './wildcard.js';
 
 /** The six parts of an ARN; any may hold wildcards when it comes from a policy. */
@@ -11,7 +12,9 @@ export interface Arn {
 }
 
 /** Undefined when the text is no ARN: it needs six parts and must start with `arn`. */
-export function parseArn(text: string): Arn | undefined {
+export const parseArn = memoizeText(readArn);
+
+function readArn(text: string): Arn | undefined {
   const parts = text.split(':');
   const [arn, partition, service, region, account] = parts;
   if (arn !== 'arn' || partition === undefined || service === undefined || region === undefined) {

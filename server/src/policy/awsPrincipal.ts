@@ -1,4 +1,5 @@
-import { findPartition } from '../knowledge/partitions.js';
+import { memoizeText } from '../knowledge/memo.js';
+import { mayBePartition } from '../knowledge/partitions.js';
 import { type Arn, parseArn } from './arn.js';
 import { hasPolicyVariable } from './placeholders.js';
 import { hasWildcard } from './wildcard.js';
@@ -41,7 +42,9 @@ const OTHER_IAM_RESOURCE =
  * Reads a principal of the type `AWS`. Forms as in kms-facts 2.a and the IAM User Guide.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
-export function readAwsPrincipal(text: string): AwsPrincipal {
+export const readAwsPrincipal = memoizeText(readText);
+
+function readText(text: string): AwsPrincipal {
   if (text === '*') {
     return { kind: 'everyone' };
   }
@@ -69,6 +72,20 @@ export function readAwsPrincipal(text: string): AwsPrincipal {
   return parsePrincipalArn(text) ?? malformed(text);
 }
 
+/** The account of a principal of the type `AWS`; undefined for everyone and for what is no principal. */
+export function accountOfPrincipal(text: string): string | undefined {
+  const principal = readAwsPrincipal(text);
+  switch (principal.kind) {
+    case 'account':
+      return principal.account;
+    case 'identity':
+    case 'session':
+      return principal.arn.account;
+    default:
+      return undefined;
+  }
+}
+
 /** True for a host name below one of AWS's domains, in any case and whatever stands round it. */
 function isServiceName(text: string): boolean {
   return !text.startsWith('arn:') && /^\S+\.(?:amazonaws\.(?:com|eu)|amazon\.com)\b/i.test(text.trim());
@@ -77,7 +94,7 @@ function isServiceName(text: string): boolean {
 /** Undefined when the text is no ARN of anything, or none of IAM's and STS's forms. */
 function parsePrincipalArn(text: string): AwsPrincipal | undefined {
   const arn = parseArn(text);
-  if (arn === undefined || !isPartition(arn.partition)) {
+  if (arn === undefined || !mayBePartition(arn.partition)) {
     return undefined;
   }
   const { service, region, account, resource } = arn;
@@ -99,11 +116,6 @@ function parsePrincipalArn(text: string): AwsPrincipal | undefined {
     return { kind: 'account-format', account, ...(/^\d+$/.test(digits) && { digits }) };
   }
   return kind === 'account' ? { kind, account } : { kind, arn };
-}
-
-/** A partition that is listed, or looks like one that is newer than the list. */
-function isPartition(text: string): boolean {
-  return findPartition(text) !== undefined || /^aws-[a-z]+(?:-[a-z]+)?$/.test(text);
 }
 
 function principalKind(service: 'iam' | 'sts', resource: string): 'account' | 'identity' | 'session' | undefined {

@@ -124,6 +124,9 @@ function classifyKmsOnly(evidence: Evidence): Classification {
 
 /** Several services, or no action yet: the majority, or what the principals and resources suggest. */
 function classifyMixed(evidence: Evidence): Classification | undefined {
+  if (evidence.touches('kms:*') && evidence.resourceIsAlwaysEverything) {
+    return likely('key-policy', l10n.t('It allows "{0}" to principals, and all its resources are "*".', 'kms:*'));
+  }
   const byService: readonly (readonly [string, PolicyKind])[] = [
     ['kms', 'key-policy'],
     ['s3', 'bucket-policy'],

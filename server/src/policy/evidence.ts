@@ -27,14 +27,8 @@ const GUARDRAIL_KEYS = /^aws:(principalarn|principalorgid|requestedregion|princi
 
 /** Reads leniently: wrong letter case and half-typed statements count too, since they show what is meant. */
 export function collectEvidence(root: MappingNode): Evidence {
-  const statements = statementsOf(root);
-  const actions = statements.flatMap((statement) => texts(statement, 'Action', 'NotAction')).map(lower);
-  const resources = statements.flatMap((statement) => texts(statement, 'Resource', 'NotResource'));
-  const effects = statements.flatMap((statement) => texts(statement, 'Effect')).map(lower);
-  const principals = statements.flatMap((statement) => {
-    const entry = find(statement, 'Principal') ?? find(statement, 'NotPrincipal');
-    return entry === undefined ? [] : [entry.value];
-  });
+  const found = gather(root);
+  const { actions, resources, effects, principals } = found;
   const prefixes = actions
     .filter((action) => action.includes(':'))
     .map((action) => action.slice(0, action.indexOf(':')));
@@ -44,9 +38,7 @@ export function collectEvidence(root: MappingNode): Evidence {
     hasNoResource: resources.length === 0,
     resourceIsAlwaysEverything: resources.length > 0 && resources.every((resource) => resource === '*'),
     deniesOnly: effects.length > 0 && effects.every((effect) => effect === 'deny'),
-    hasGuardrailShape: statements.some(
-      (statement) => find(statement, 'NotAction') !== undefined || conditionKeys(statement).some(isGuardrailKey),
-    ),
+    hasGuardrailShape: found.hasNotAction || found.conditionKeys.some(isGuardrailKey),
     assumesRole: actions.some((action) => /^sts:(assumerole|tagsession|setsourceidentity)/.test(action)),
     services: new Set(prefixes),
     wildcardActions: actions.filter((action) => action === '*').length,
@@ -57,32 +49,62 @@ export function collectEvidence(root: MappingNode): Evidence {
   };
 }
 
+/** What stands in all statements together, in one pass, since this is done at every keystroke. */
+function gather(root: MappingNode) {
+  const actions: string[] = [];
+  const resources: string[] = [];
+  const effects: string[] = [];
+  const conditionKeys: string[] = [];
+  const principals: (SourceNode | undefined)[] = [];
+  let hasNotAction = false;
+  for (const statement of statementsOf(root)) {
+    const find = (name: string) => findEntryIgnoringCase(statement, name);
+    const notAction = find('NotAction');
+    const principal = find('Principal') ?? find('NotPrincipal');
+    hasNotAction ||= notAction !== undefined;
+    addStrings(actions, find('Action')?.value);
+    addStrings(actions, notAction?.value);
+    addStrings(resources, find('Resource')?.value);
+    addStrings(resources, find('NotResource')?.value);
+    addStrings(effects, find('Effect')?.value);
+    addConditionKeys(conditionKeys, find('Condition')?.value);
+    if (principal !== undefined) {
+      principals.push(principal.value);
+    }
+  }
+  return {
+    actions: actions.map(lower),
+    resources,
+    effects: effects.map(lower),
+    conditionKeys,
+    principals,
+    hasNotAction,
+  };
+}
+
 function statementsOf(root: MappingNode): MappingNode[] {
   const value = findEntryIgnoringCase(root, 'Statement')?.value;
   const items = value?.kind === 'sequence' ? value.items : value === undefined ? [] : [value];
   return items.filter((item) => item.kind === 'mapping');
 }
 
-function find(statement: MappingNode, key: string) {
-  return findEntryIgnoringCase(statement, key);
-}
-
-function texts(statement: MappingNode, ...keys: string[]): string[] {
-  return keys.flatMap((key) => strings(find(statement, key)?.value));
-}
-
 /** Known strings; of an expression, what is known of it. */
-function strings(node: SourceNode | undefined): string[] {
-  switch (node?.kind) {
-    case 'scalar':
-      return typeof node.value === 'string' ? [node.value] : [];
-    case 'expression':
-      return [node.parts.map((part) => (part.kind === 'text' ? part.text : '')).join('')];
-    case 'sequence':
-      return node.items.flatMap(strings);
-    default:
-      return [];
+function addStrings(texts: string[], node: SourceNode | undefined): void {
+  if (node?.kind === 'scalar' && typeof node.value === 'string') {
+    texts.push(node.value);
+  } else if (node?.kind === 'expression') {
+    texts.push(node.parts.map((part) => (part.kind === 'text' ? part.text : '')).join(''));
+  } else if (node?.kind === 'sequence') {
+    for (const item of node.items) {
+      addStrings(texts, item);
+    }
   }
+}
+
+function strings(node: SourceNode | undefined): string[] {
+  const texts: string[] = [];
+  addStrings(texts, node);
+  return texts;
 }
 
 function isEveryone(node: SourceNode | undefined): boolean {
@@ -96,14 +118,12 @@ function isEveryone(node: SourceNode | undefined): boolean {
   return node?.kind === 'scalar' && node.value === '*';
 }
 
-function conditionKeys(statement: MappingNode): string[] {
-  const condition = find(statement, 'Condition')?.value;
-  if (condition?.kind !== 'mapping') {
-    return [];
+function addConditionKeys(keys: string[], condition: SourceNode | undefined): void {
+  for (const { value } of condition?.kind === 'mapping' ? condition.entries : []) {
+    for (const { key } of value?.kind === 'mapping' ? value.entries : []) {
+      keys.push(lower(String(key.value)));
+    }
   }
-  return condition.entries.flatMap((operator) =>
-    operator.value?.kind === 'mapping' ? operator.value.entries.map((entry) => lower(String(entry.key.value))) : [],
-  );
 }
 
 function isGuardrailKey(key: string): boolean {

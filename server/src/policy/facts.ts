@@ -13,6 +13,8 @@ export interface PolicyFacts {
   readonly breakGlass?: readonly string[];
   /** Accounts, beside the owner's, that are meant to have access. */
   readonly trustedAccounts?: readonly string[];
+  /** Actions (patterns) that no policy may allow to anybody but the break-glass principals. */
+  readonly forbiddenActions?: readonly string[];
   /** The organization, `o-…`. */
   readonly organization?: string;
   readonly keySpec?: string;

@@ -11,7 +11,7 @@ const partitions = new WeakMap<Policy, string | undefined>();
 export function findOnlyAccount(policy: Policy): string | undefined {
   return remember(accounts, policy, (text) => [
     ...(/^\d{12}$/.test(text) ? [text] : []),
-    ...[...text.matchAll(/\barn:[\w-]+:[\w-]+:[\w-]*:(\d{12}):/g)].map((match) => match[1] ?? ''),
+    ...[...text.matchAll(/\barn:[\w-]+:[\w-]+:[\w*-]*:(\d{12}):/g)].map((match) => match[1] ?? ''),
   ]);
 }
 

@@ -86,8 +86,14 @@ function readListElement(node: MappingNode, name: 'Action' | 'Resource'): ListEl
 
 /** A string or a list of strings; other members of a list are left out. */
 function readStrings(node: SourceNode | undefined): PolicyString[] {
-  const items = node?.kind === 'sequence' ? node.items : node === undefined ? [] : [node];
-  return items.flatMap((item) => readString(item) ?? []);
+  const values: PolicyString[] = [];
+  for (const item of itemsOf(node)) {
+    const value = readString(item);
+    if (value !== undefined) {
+      values.push(value);
+    }
+  }
+  return values;
 }
 
 function readPrincipalElement(node: MappingNode, path: Path): PrincipalElement | undefined {
@@ -108,49 +114,55 @@ function readPrincipals(node: SourceNode | undefined, path: Path): Principal[] {
   if (node?.kind !== 'mapping') {
     return [];
   }
-  return node.entries.flatMap((entry) => {
+  const principals: Principal[] = [];
+  for (const entry of node.entries) {
     const name = String(entry.key.value);
     const type = PRINCIPAL_TYPE_NAMES.has(name) ? (name as PrincipalType) : { unknown: name };
     const typePath = [...path, name];
-    if (entry.value?.kind !== 'sequence') {
-      const value = readString(entry.value);
-      return value === undefined ? [] : [{ type, value, path: typePath }];
-    }
-    return entry.value.items.flatMap((item, index) => {
+    const isList = entry.value?.kind === 'sequence';
+    for (const [index, item] of itemsOf(entry.value).entries()) {
       const value = readString(item);
-      return value === undefined ? [] : [{ type, value, path: [...typePath, index] }];
-    });
-  });
+      if (value !== undefined) {
+        principals.push({ type, value, path: isList ? [...typePath, index] : typePath });
+      }
+    }
+  }
+  return principals;
 }
 
 function readConditions(entry: Entry | undefined, path: Path): Condition[] {
   if (entry?.value?.kind !== 'mapping') {
     return [];
   }
-  return entry.value.entries.flatMap((operatorEntry) => {
+  const conditions: Condition[] = [];
+  for (const operatorEntry of entry.value.entries) {
     const block = operatorEntry.value;
-    if (block?.kind !== 'mapping') {
-      return [];
+    const operatorName = String(operatorEntry.key.value);
+    const operator = literal(operatorEntry.key, operatorName);
+    for (const keyEntry of block?.kind === 'mapping' ? block.entries : []) {
+      const keyName = String(keyEntry.key.value);
+      const key = literal(keyEntry.key, keyName);
+      const values = readConditionValues(keyEntry.value);
+      conditions.push({ operator, key, values, operatorEntry, keyEntry, path: [...path, operatorName, keyName] });
     }
-    const operator = literal(operatorEntry.key, String(operatorEntry.key.value));
-    return block.entries.map((keyEntry) => ({
-      operator,
-      key: literal(keyEntry.key, String(keyEntry.key.value)),
-      values: readConditionValues(keyEntry.value),
-      operatorEntry,
-      keyEntry,
-      path: [...path, operator.known ?? '', String(keyEntry.key.value)],
-    }));
-  });
+  }
+  return conditions;
 }
 
 /** Condition values may be written as JSON booleans and numbers; AWS reads them as strings. */
 function readConditionValues(node: SourceNode | undefined): PolicyString[] {
-  const items = node?.kind === 'sequence' ? node.items : node === undefined ? [] : [node];
-  return items.flatMap((item) => {
-    if (item.kind === 'scalar' && (typeof item.value === 'boolean' || typeof item.value === 'number')) {
-      return [literal(item, String(item.value))];
+  const values: PolicyString[] = [];
+  for (const item of itemsOf(node)) {
+    const isBare = item.kind === 'scalar' && (typeof item.value === 'boolean' || typeof item.value === 'number');
+    const value = isBare ? literal(item, String(item.value)) : readString(item);
+    if (value !== undefined) {
+      values.push(value);
     }
-    return readString(item) ?? [];
-  });
+  }
+  return values;
+}
+
+/** The members of a list; anything else is a list of one. */
+function itemsOf(node: SourceNode | undefined): readonly SourceNode[] {
+  return node?.kind === 'sequence' ? node.items : node === undefined ? [] : [node];
 }

@@ -1,3 +1,4 @@
+import { memoizeText } from '../knowledge/memo.js';
 import { classifyRegion, PARTITIONS } from '../knowledge/partitions.js';
 import { hasPolicyVariable } from './placeholders.js';
 import { hasWildcard } from './wildcard.js';
@@ -21,7 +22,9 @@ const DOMAINS = [...new Set(['amazon.com', 'aws.internal', ...PARTITIONS.map(({ 
  * Reads a principal of the type `Service` by its shape alone; whether there is such a service is another question.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services
  */
-export function readServiceName(text: string): ServiceName {
+export const readServiceName = memoizeText(readText);
+
+function readText(text: string): ServiceName {
   if (hasPolicyVariable(text)) {
     return { kind: 'variable' };
   }

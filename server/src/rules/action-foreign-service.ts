@@ -12,6 +12,7 @@ export const actionForeignService = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: GRANTING_KINDS,
+  scope: 'statement',
   catalogue: ['action-foreign-service'],
   peers: ['UNSUPPORTED_ACTION_IN_POLICY', 'W3037'],
   fixable: 'sometimes',

@@ -14,6 +14,7 @@ export const actionFormat = defineRule({
   id: 'action-format',
   defaultLevel: 'error',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['action-format'],
   peers: ['UNKNOWN_ACTION', 'W3037', 'invalid_action', 'UNRECOGNIZED_ACTION'],
   fixable: 'sometimes',

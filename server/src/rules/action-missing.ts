@@ -11,6 +11,7 @@ export const actionMissing = defineRule({
   id: 'action-missing',
   defaultLevel: 'error',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['action-missing'],
   peers: ['MISSING_ACTION', 'MALFORMED', 'E3510', 'E3512', 'missing_action', 'One of Action or NotAction'],
   fixable: 'never',

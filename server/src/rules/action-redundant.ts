@@ -10,6 +10,7 @@ export const actionRedundant = defineRule({
   id: 'action-redundant',
   defaultLevel: 'info',
   tags: ['style'],
+  scope: 'statement',
   catalogue: ['action-redundant'],
   peers: ['REDUNDANT_ACTION'],
   fixable: 'always',

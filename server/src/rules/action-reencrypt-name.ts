@@ -11,6 +11,7 @@ export const actionReencryptName = defineRule({
   id: 'action-reencrypt-name',
   defaultLevel: 'error',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['action-reencrypt-name'],
   peers: ['INVALID_ACTION', 'UNKNOWN_ACTION', 'UNRECOGNIZED_ACTION', 'W3037', 'invalid_action'],
   fixable: 'always',

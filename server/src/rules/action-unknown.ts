@@ -12,6 +12,7 @@ export const actionUnknown = defineRule({
   id: 'action-unknown',
   defaultLevel: 'error',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['action-unknown', 'action-service-unknown', 'action-wildcard-no-match'],
   peers: [
     'INVALID_ACTION',

@@ -9,6 +9,7 @@ export const arrayEmpty = defineRule({
   id: 'array-empty',
   defaultLevel: 'warning',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['array-empty'],
   peers: [
     'EMPTY_ARRAY_ACTION',

@@ -13,6 +13,7 @@ export const bucketDeliveryNoSource = defineRule({
   defaultLevel: 'warning',
   tags: ['security'],
   kinds: ['bucket-policy'],
+  scope: 'statement',
   catalogue: ['bucket-delivery-no-source'],
   peers: ['RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL'],
   fixable: 'sometimes',

@@ -8,6 +8,7 @@ export const condEmpty = defineRule({
   id: 'cond-empty',
   defaultLevel: 'warning',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['cond-empty'],
   peers: [
     'EMPTY_ARRAY_CONDITION',

@@ -11,6 +11,7 @@ export const condForallvaluesAllow = defineRule({
   id: 'cond-forallvalues-allow',
   defaultLevel: 'warning',
   tags: ['security'],
+  scope: 'statement',
   catalogue: ['cond-forallvalues-allow'],
   peers: ['PERMISSIVE_SET_OPERATOR', 'forallvalues_allow_without_null_check'],
   fixable: 'always',

@@ -10,6 +10,7 @@ export const condForallvaluesKmsRejected = defineRule({
   defaultLevel: 'error',
   tags: ['correctness', 'security'],
   kinds: ['key-policy'],
+  scope: 'statement',
   catalogue: ['cond-forallvalues-kms-rejected'],
   peers: ['FORALLVALUES_WITH_SINGLE_VALUED_KEY', 'UNNECESSARY_SET_OPERATOR'],
   fixable: 'sometimes',

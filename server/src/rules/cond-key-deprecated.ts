@@ -9,6 +9,7 @@ export const condKeyDeprecated = defineRule({
   id: 'cond-key-deprecated',
   defaultLevel: 'warning',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['cond-key-deprecated'],
   peers: ['DEPRECATED_GLOBAL_CONDITION_KEY', 'UNSUPPORTED_GLOBAL_CONDITION_KEY'],
   fixable: 'sometimes',

@@ -10,6 +10,7 @@ export const condKeyFormat = defineRule({
   id: 'cond-key-format',
   defaultLevel: 'error',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['cond-key-format'],
   peers: ['INVALID_CONDITION_KEY_FORMAT', 'invalid_condition_key'],
   fixable: 'sometimes',

@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { findConditionKey, nearestConditionKey } from '../knowledge/conditionKeyLookup.js';
-import type { ServiceReference } from '../knowledge/serviceReference.js';
 import { defineRule, type Finding, type RuleContext } from './rule.js';
 import { renameKeyFix } from './support/conditionFixes.js';
-import { findUnfinishedFamily } from './support/conditionKeyNames.js';
+import { findUnfinishedFamily, hasKnownPrefix } from './support/conditionKeyNames.js';
 import { listConditions, type ReadCondition } from './support/conditions.js';
 
 /** A key that no request carries makes every positive test fail and every negated one pass, without a word from AWS. */
@@ -11,6 +10,7 @@ export const condKeyUnknown = defineRule({
   id: 'cond-key-unknown',
   defaultLevel: 'error',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['cond-global-key-unknown', 'cond-service-key-unknown'],
   peers: [
     'INVALID_GLOBAL_CONDITION_KEY',
@@ -23,7 +23,7 @@ export const condKeyUnknown = defineRule({
 
   *check(context) {
     for (const condition of listConditions(context)) {
-      if (isOfKnownPrefix(context.reference, condition.keyName)) {
+      if (hasKnownPrefix(context.reference, condition.keyName)) {
         const finding = judge(context, condition);
         if (finding !== undefined) {
           yield finding;
@@ -32,12 +32,6 @@ export const condKeyUnknown = defineRule({
     }
   },
 });
-
-/** Keys of identity providers and of services that the reference lacks cannot be judged. */
-function isOfKnownPrefix(reference: ServiceReference, key: string): boolean {
-  const prefix = /^([^:]+):./.exec(key)?.[1]?.toLowerCase();
-  return prefix === 'aws' || (prefix !== undefined && (reference.getService(prefix)?.conditionKeys.length ?? 0) > 0);
-}
 
 function judge(context: RuleContext, condition: ReadCondition): Finding | undefined {
   const { reference } = context;

@@ -10,6 +10,7 @@ export const condMultivaluedNoSet = defineRule({
   id: 'cond-multivalued-no-set',
   defaultLevel: 'error',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['cond-multivalued-no-set'],
   peers: ['MISSING_QUALIFIER', 'MISSING_SET_OPERATOR'],
   fixable: 'sometimes',

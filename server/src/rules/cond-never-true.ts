@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isMultiValued } from '../knowledge/conditionKeyLookup.js';
-import { matchValue } from '../policy/evaluate/valueMatcher.js';
 import { any } from '../policy/evaluate/tri.js';
+import { matchValue } from '../policy/evaluate/valueMatcher.js';
 import { defineRule, type RuleContext } from './rule.js';
 import { demandsKey, fixedValues, isSameKey, type LegalCondition, readLegalConditions } from './support/conditions.js';
 
@@ -10,6 +10,7 @@ export const condNeverTrue = defineRule({
   id: 'cond-never-true',
   defaultLevel: 'error',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['cond-never-true'],
   fixable: 'never',
 

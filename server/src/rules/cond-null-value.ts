@@ -7,6 +7,7 @@ export const condNullValue = defineRule({
   id: 'cond-null-value',
   defaultLevel: 'error',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['cond-null-value'],
   peers: ['TYPE_MISMATCH_BOOLEAN', 'MISMATCHED_TYPE_OPERATION_TO_NULL', 'E3510', 'invalid_bool_value_for_operator'],
   fixable: 'never',

@@ -13,6 +13,7 @@ export const condOperatorType = defineRule({
   id: 'cond-operator-type',
   defaultLevel: 'warning',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['cond-operator-type'],
   peers: ['TYPE_MISMATCH', 'MISMATCHED_TYPE', 'MISMATCHED_TYPE_BUT_USABLE', 'type_mismatch'],
   fixable: 'sometimes',

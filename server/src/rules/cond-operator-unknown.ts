@@ -9,6 +9,7 @@ export const condOperatorUnknown = defineRule({
   id: 'cond-operator-unknown',
   defaultLevel: 'error',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['cond-operator-unknown', 'cond-null-ifexists', 'cond-null-set'],
   peers: [
     'INVALID_CONDITION_OPERATOR',

@@ -10,6 +10,7 @@ export const condSetOnSingle = defineRule({
   id: 'cond-set-on-single',
   defaultLevel: 'warning',
   tags: ['security'],
+  scope: 'statement',
   catalogue: ['cond-set-on-single'],
   peers: [
     'FORALLVALUES_WITH_SINGLE_VALUED_KEY',

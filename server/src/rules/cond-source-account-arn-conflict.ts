@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { parseArn } from '../policy/arn.js';
 import { matchesWildcard } from '../policy/wildcard.js';
-import { defineRule, type RuleContext } from './rule.js';
+import { defineRule, type Fix, type RuleContext } from './rule.js';
 import { demandsKey, hasVariable, isSameKey, type LegalCondition, readLegalConditions } from './support/conditions.js';
+import { replaceStringFix } from './support/fixes.js';
 
 /** Both keys describe one resource: the account of the ARN is the source account, so two accounts never meet. */
 export const condSourceAccountArnConflict = defineRule({
@@ -10,8 +11,9 @@ export const condSourceAccountArnConflict = defineRule({
   defaultLevel: 'error',
   tags: ['correctness', 'encryption'],
   kinds: ['key-policy', 'logs-resource-policy', 'bucket-policy', 'delivery-destination-policy', 'trust-policy'],
+  scope: 'statement',
   catalogue: ['cond-source-account-arn-conflict'],
-  fixable: 'never',
+  fixable: 'sometimes',
 
   *check(context: RuleContext) {
     for (const statement of context.policy.statements) {
@@ -36,10 +38,35 @@ export const condSourceAccountArnConflict = defineRule({
           accounts[0] ?? '',
         ),
         related: account.values.map(({ span }) => ({ span, message: l10n.t('The other account stands here.') })),
+        fixes: alignFixes(context, account, arn, accounts, arnAccounts),
       };
     }
   },
 });
+
+/** Makes one of the two follow the other, where each names one account; which of them is right the author knows. */
+function alignFixes(
+  context: RuleContext,
+  account: LegalCondition,
+  arn: LegalCondition,
+  accounts: readonly string[],
+  arnAccounts: readonly string[],
+): Fix[] {
+  const [accountValue] = account.values;
+  const [arnValue] = arn.values;
+  const [left] = accounts;
+  const [right] = arnAccounts;
+  if (accountValue === undefined || arnValue?.known === undefined || left === undefined || right === undefined) {
+    return [];
+  }
+  if (account.values.length + arn.values.length > 2 || !/^\d{12}$/.test(left) || !/^\d{12}$/.test(right)) {
+    return [];
+  }
+  return [
+    ...replaceStringFix(context, accountValue, right, false),
+    ...replaceStringFix(context, arnValue, arnValue.known.replace(`:${right}:`, `:${left}:`), false),
+  ];
+}
 
 function tests({ keyName, parsed }: LegalCondition, key: string, families: readonly string[]): boolean {
   return isSameKey(keyName, key) && families.includes(parsed.operator.family) && parsed.setOperator === undefined;

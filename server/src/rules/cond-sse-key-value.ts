@@ -13,6 +13,7 @@ export const condSseKeyValue = defineRule({
   defaultLevel: 'error',
   tags: ['correctness', 'encryption'],
   kinds: ['bucket-policy', 'identity-policy', 'vpc-endpoint-policy', 'scp', 'rcp'],
+  scope: 'statement',
   catalogue: ['cond-sse-key-value'],
   peers: ['INVALID_KMS_KEY_VALUE'],
   fixable: 'never',

@@ -9,6 +9,7 @@ export const condTagKeyMissing = defineRule({
   id: 'cond-tag-key-missing',
   defaultLevel: 'error',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['cond-tag-key-missing'],
   peers: ['MISSING_TAG_KEY_IN_CONDITION'],
   fixable: 'never',

@@ -12,6 +12,7 @@ export const condUnsupportedForService = defineRule({
   defaultLevel: 'error',
   tags: ['correctness', 'encryption'],
   kinds: GRANTING_KINDS,
+  scope: 'statement',
   catalogue: ['cond-unsupported-for-service'],
   peers: ['UNSUPPORTED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL'],
   fixable: 'sometimes',

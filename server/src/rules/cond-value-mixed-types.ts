@@ -8,6 +8,7 @@ export const condValueMixedTypes = defineRule({
   id: 'cond-value-mixed-types',
   defaultLevel: 'error',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['cond-value-mixed-types'],
   peers: ['INVALID_CONDITION_DATA_TYPE'],
   fixable: 'always',

@@ -13,6 +13,7 @@ export const condValueType = defineRule({
   id: 'cond-value-type',
   defaultLevel: 'error',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['cond-value-type'],
   peers: [
     'TYPE_MISMATCH_BOOLEAN',

@@ -15,6 +15,7 @@ export const condWildcardNeedsLike = defineRule({
   id: 'cond-wildcard-needs-like',
   defaultLevel: 'warning',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['cond-wildcard-needs-like', 'viaservice-equals-wildcard', 'logs-context-string-wildcard'],
   peers: ['WILDCARD_WITHOUT_LIKE_OPERATOR'],
   fixable: 'sometimes',

@@ -11,6 +11,7 @@ export const conditionKeyDuplicateCase = defineRule({
   id: 'condition-key-duplicate-case',
   defaultLevel: 'error',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['condition-key-duplicate-case'],
   peers: ['DUPLICATE_KEYS_WITH_DIFFERENT_CASE'],
   fixable: 'sometimes',

@@ -11,6 +11,7 @@ export const confusedDeputy = defineRule({
   defaultLevel: 'warning',
   tags: ['security'],
   kinds: ['key-policy', 'bucket-policy'],
+  scope: 'statement',
   catalogue: ['confused-deputy'],
   peers: ['RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL', 'confused_deputy_risk'],
   fixable: 'sometimes',

@@ -13,6 +13,7 @@ export const deliveryDestinationAction = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: ['delivery-destination-policy'],
+  scope: 'statement',
   catalogue: ['delivery-destination-action'],
   fixable: 'always',
 

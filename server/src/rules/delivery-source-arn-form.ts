@@ -13,6 +13,7 @@ export const deliverySourceArnForm = defineRule({
   defaultLevel: 'warning',
   tags: ['correctness', 'encryption'],
   kinds: ['key-policy', 'bucket-policy', 'logs-resource-policy'],
+  scope: 'statement',
   catalogue: ['delivery-source-arn-form'],
   fixable: 'sometimes',
 

@@ -12,6 +12,7 @@ export const destinationPolicyAction = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: ['delivery-destination-policy'],
+  scope: 'statement',
   catalogue: ['destination-policy-action'],
   fixable: 'always',
 

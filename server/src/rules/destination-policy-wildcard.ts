@@ -13,6 +13,7 @@ export const destinationPolicyWildcard = defineRule({
   defaultLevel: 'warning',
   tags: ['security'],
   kinds: ['delivery-destination-policy'],
+  scope: 'statement',
   catalogue: ['destination-policy-wildcard'],
   peers: ['db0ec4c4', 'cloudwatch_destination_policy_wildcards'],
   fixable: 'always',

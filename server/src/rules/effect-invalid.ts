@@ -10,6 +10,7 @@ export const effectInvalid = defineRule({
   id: 'effect-invalid',
   defaultLevel: 'error',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['effect-invalid'],
   peers: ['INVALID_EFFECT', 'E3510', 'E3512', 'invalid_effect'],
   fixable: 'sometimes',

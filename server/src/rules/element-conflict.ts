@@ -9,6 +9,7 @@ export const elementConflict = defineRule({
   id: 'element-conflict',
   defaultLevel: 'error',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['element-conflict'],
   peers: [
     'UNSUPPORTED_ELEMENT_COMBINATION',
@@ -21,14 +22,14 @@ export const elementConflict = defineRule({
     'principal_conflict',
     'Only one of',
   ],
-  fixable: 'never',
+  fixable: 'always',
 
-  *check({ policy, kind }) {
+  *check({ policy, kind, source }) {
     for (const { name, twin } of listElements(grammarOf(kind), 'statement')) {
       if (twin === undefined || name.startsWith('Not')) {
         continue;
       }
-      for (const { node } of policy.statements) {
+      for (const { node, path } of policy.statements) {
         const positive = findEntry(node, name);
         const negative = findEntry(node, twin);
         if (positive !== undefined && negative !== undefined) {
@@ -36,6 +37,12 @@ export const elementConflict = defineRule({
             span: negative.key.span,
             message: l10n.t('Invalid element "{0}" beside "{1}": a statement holds one of the two.', twin, name),
             related: [{ span: positive.key.span, message: l10n.t('The other of the two.') }],
+            // Which of the two is meant is for the author to say.
+            fixes: [twin, name].map((unwanted) => ({
+              title: l10n.t('Remove "{0}"', unwanted),
+              safe: false,
+              edits: () => source.editor.remove([...path, unwanted]),
+            })),
           };
         }
       }

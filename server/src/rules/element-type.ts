@@ -11,6 +11,7 @@ export const elementType = defineRule({
   id: 'element-type',
   defaultLevel: 'error',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['element-type'],
   peers: ['DATA_TYPE_MISMATCH', 'E3510', 'E3512', 'invalid_statement_type', 'Found data type', 'MALFORMED'],
   fixable: 'sometimes',

@@ -9,6 +9,7 @@ export const elementUnknown = defineRule({
   id: 'element-unknown',
   defaultLevel: 'error',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['element-unknown'],
   peers: [
     'INVALID_POLICY_ELEMENT',

@@ -10,6 +10,7 @@ export const encContextKeyVariable = defineRule({
   defaultLevel: 'error',
   tags: ['correctness', 'encryption'],
   kinds: ['key-policy', 'identity-policy'],
+  scope: 'statement',
   catalogue: ['enc-context-key-variable'],
   fixable: 'never',
 

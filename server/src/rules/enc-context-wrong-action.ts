@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { hasEncryptionContext } from '../knowledge/kmsActions.js';
-import { encryptionContextKeyOf, getKmsConditionKey } from '../knowledge/kmsConditionKeys.js';
 import { defineRule } from './rule.js';
 import { demandsKey, readLegalConditions } from './support/conditions.js';
+import { isContextConditionKey } from './support/contextConditions.js';
 import { listKmsActions, splitOrRemoveFixes } from './support/deadActions.js';
+import { onlyServicePrincipals } from './support/servicePrincipals.js';
 
 /** Only operations with an encryption context can meet a condition on it; an Allow of any other is never granted. */
 export const encContextWrongAction = defineRule({
@@ -11,6 +12,7 @@ export const encContextWrongAction = defineRule({
   defaultLevel: 'warning',
   tags: ['correctness', 'encryption'],
   kinds: ['key-policy', 'identity-policy'],
+  scope: 'statement',
   catalogue: ['enc-context-wrong-action'],
   peers: ['UNSUPPORTED_ACTION_FOR_CONDITION_KEY'],
   fixable: 'sometimes',
@@ -18,7 +20,7 @@ export const encContextWrongAction = defineRule({
   *check(context) {
     for (const statement of context.policy.statements) {
       const conditions = readLegalConditions(context, statement).filter(
-        (condition) => isContextKey(condition.keyName) && demandsKey(condition),
+        (condition) => isContextConditionKey(condition.keyName) && demandsKey(condition),
       );
       const [first] = conditions;
       if (statement.effect !== 'Allow' || first === undefined) {
@@ -27,8 +29,9 @@ export const encContextWrongAction = defineRule({
       const listed = listKmsActions(context, statement);
       const dead = listed.filter(({ actions }) => actions.every(({ name }) => !hasEncryptionContext(name)));
       for (const item of dead) {
-        // AWS's own statement for CloudWatch Logs has kms:Describe* beside the operations that matter: inert there.
-        if (item.isPattern && dead.length < listed.length) {
+        // AWS's own statement for CloudWatch Logs has kms:Describe* beside the operations that matter: inert there, while a
+        // role that is given a copy of it calls DescribeKey (kms-facts 26.a).
+        if (item.isPattern && dead.length < listed.length && onlyServicePrincipals(statement).length > 0) {
           continue;
         }
         yield {
@@ -44,7 +47,3 @@ export const encContextWrongAction = defineRule({
     }
   },
 });
-
-function isContextKey(key: string): boolean {
-  return encryptionContextKeyOf(key) !== undefined || getKmsConditionKey(key)?.valueForm === 'context-key';
-}

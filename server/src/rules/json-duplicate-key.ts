@@ -8,6 +8,7 @@ export const jsonDuplicateKey = defineRule({
   id: 'json-duplicate-key',
   defaultLevel: 'error',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['json-duplicate-key'],
   peers: ['DUPLICATE_KEY', 'E0000'],
   fixable: 'sometimes',

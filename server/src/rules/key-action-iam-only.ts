@@ -15,6 +15,7 @@ export const keyActionIamOnly = defineRule({
   defaultLevel: 'warning',
   tags: ['correctness'],
   kinds: ['key-policy'],
+  scope: 'statement',
   catalogue: ['key-action-iam-only'],
   fixable: 'sometimes',
 

@@ -10,6 +10,7 @@ export const keyActionRetiregrant = defineRule({
   defaultLevel: 'info',
   tags: ['correctness'],
   kinds: ['key-policy'],
+  scope: 'statement',
   catalogue: ['key-action-retiregrant'],
   fixable: 'sometimes',
 

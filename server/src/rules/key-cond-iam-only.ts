@@ -10,6 +10,7 @@ export const keyCondIamOnly = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: ['key-policy'],
+  scope: 'statement',
   catalogue: ['key-cond-iam-only'],
   peers: ['IRRELEVANT_CONDITION_KEY_IN_POLICY'],
   fixable: 'always',

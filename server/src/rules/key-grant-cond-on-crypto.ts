@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { getKmsAction } from '../knowledge/kmsActions.js';
-import { getKmsConditionKey } from '../knowledge/kmsConditionKeys.js';
 import { defineRule } from './rule.js';
 import { demandsKey, readLegalConditions } from './support/conditions.js';
 import { listKmsActions, splitOrRemoveFixes } from './support/deadActions.js';
+import { isGrantKey, isUseOfKey } from './support/grantConditions.js';
 
 /** Keys such as `kms:GrantIsForAWSResource` exist in requests about grants only; beside them Decrypt is never allowed. */
 export const keyGrantCondOnCrypto = defineRule({
@@ -11,6 +10,7 @@ export const keyGrantCondOnCrypto = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: ['key-policy', 'identity-policy'],
+  scope: 'statement',
   catalogue: ['key-grant-cond-on-crypto'],
   peers: ['UNSUPPORTED_ACTION_FOR_CONDITION_KEY'],
   fixable: 'sometimes',
@@ -41,16 +41,3 @@ export const keyGrantCondOnCrypto = defineRule({
     }
   },
 });
-
-/** A key that requests to create grants carry, and no cryptographic operation does. */
-function isGrantKey(key: string): boolean {
-  const operations = getKmsConditionKey(key)?.operations ?? [];
-  return operations.includes('CreateGrant') && operations.every((name) => !isUseOfKey(name));
-}
-
-/** Cryptographic operations, and what goes with them: everything that a grant can give except grants themselves. */
-function isUseOfKey(name: string): boolean {
-  const action = getKmsAction(name);
-  const isAboutGrants = /grant/i.test(name);
-  return action !== undefined && (action.cryptographic || (action.grantable && !isAboutGrants));
-}

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { defineRule } from './rule.js';
-import { keyResources, ownKeyFix } from './support/keyResources.js';
+import { starResourceFix } from './support/fixes.js';
+import { keyResources } from './support/keyResources.js';
 
 /** The ARN of the key says what `*` says, until the policy is copied to another key. */
 export const keyResourceNotStar = defineRule({
@@ -8,6 +9,7 @@ export const keyResourceNotStar = defineRule({
   defaultLevel: 'warning',
   tags: ['correctness'],
   kinds: ['key-policy'],
+  scope: 'statement',
   catalogue: ['key-resource-not-star'],
   fixable: 'always',
 
@@ -20,7 +22,7 @@ export const keyResourceNotStar = defineRule({
             'Expected the resource "{0}" to be "*": an ARN makes the statement void on every other key, copies and replicas included.',
             text,
           ),
-          fixes: [ownKeyFix(context, statement)],
+          fixes: [starResourceFix(context, statement)],
         };
       }
     }

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { parseArn } from '../policy/arn.js';
 import { defineRule } from './rule.js';
-import { keyResources, ownKeyFix } from './support/keyResources.js';
+import { starResourceFix } from './support/fixes.js';
+import { keyResources } from './support/keyResources.js';
 
 /** A key policy speaks of its own key; what else it names as a resource never meets a request. */
 export const keyResourceOther = defineRule({
@@ -9,13 +10,14 @@ export const keyResourceOther = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: ['key-policy'],
+  scope: 'statement',
   catalogue: ['key-resource-other'],
   fixable: 'always',
 
   *check(context) {
     for (const { statement, value, text, canMatchKey } of keyResources(context)) {
       if (!canMatchKey) {
-        yield { span: value.span, message: describe(text), fixes: [ownKeyFix(context, statement)] };
+        yield { span: value.span, message: describe(text), fixes: [starResourceFix(context, statement)] };
       }
     }
   },

@@ -14,6 +14,7 @@ export const keyServiceKmsStar = defineRule({
   defaultLevel: 'warning',
   tags: ['security', 'encryption'],
   kinds: ['key-policy'],
+  scope: 'statement',
   catalogue: ['key-service-kms-star'],
   peers: ['AC_AWS_0482'],
   fixable: 'sometimes',

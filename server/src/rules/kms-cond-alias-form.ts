@@ -14,6 +14,7 @@ export const kmsCondAliasForm = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: KMS_CONDITION_KINDS,
+  scope: 'statement',
   catalogue: ['kms-cond-alias-form'],
   fixable: 'sometimes',
 

@@ -12,6 +12,7 @@ export const kmsCondCalleridForm = defineRule({
   defaultLevel: 'error',
   tags: ['correctness', 'security'],
   kinds: KMS_CONDITION_KINDS,
+  scope: 'statement',
   catalogue: ['kms-cond-callerid-form'],
   fixable: 'sometimes',
 

@@ -14,6 +14,7 @@ export const kmsCondEnum = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: KMS_CONDITION_KINDS,
+  scope: 'statement',
   catalogue: ['kms-cond-enum'],
   fixable: 'sometimes',
 

@@ -13,6 +13,7 @@ export const kmsCondNumericRange = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: KMS_CONDITION_KINDS,
+  scope: 'statement',
   catalogue: ['kms-cond-numeric-range'],
   fixable: 'never',
 

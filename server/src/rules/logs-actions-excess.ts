@@ -20,6 +20,7 @@ export const logsActionsExcess = defineRule({
   defaultLevel: 'info',
   tags: ['security', 'encryption'],
   kinds: ['key-policy'],
+  scope: 'statement',
   catalogue: ['logs-actions-excess'],
   fixable: 'sometimes',
 

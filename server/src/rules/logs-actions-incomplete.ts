@@ -5,8 +5,8 @@ import { cloudwatchLogGroup } from '../knowledge/targets/cloudwatch-log-group.js
 import { findEveryone } from '../policy/exposure.js';
 import type { Statement } from '../policy/model.js';
 import { coversAction } from '../policy/statementActions.js';
-import type { TextEdit } from '../source/sourceNode.js';
-import { defineRule, type Finding, type Fix, type RuleContext } from './rule.js';
+import { defineRule, type Finding, type RuleContext } from './rule.js';
+import { addActionsFix } from './support/actionEdits.js';
 import { readLogsScope } from './support/logsConditions.js';
 import { statementsOfService } from './support/serviceStatements.js';
 import { isUnfinished } from './support/unfinished.js';
@@ -112,20 +112,6 @@ function* report(context: RuleContext, statement: Statement, principal: string, 
           missing.join(', '),
         )
       : l10n.t('Incomplete actions for "{0}": CloudWatch Logs also asks for {1}.', principal, missing.join(', ')),
-    fixes: addFix(context, statement, missing),
+    fixes: addActionsFix(context, statement, missing),
   };
-}
-
-function addFix({ source }: RuleContext, { path, action }: Statement, missing: string[]): Fix[] {
-  const list = action?.entry.value;
-  const written = action?.values.flatMap(({ known }) => known ?? []) ?? [];
-  if (list === undefined || (list.kind !== 'sequence' && written.length !== 1)) {
-    return [];
-  }
-  const target = [...path, 'Action'];
-  const edits = (): readonly TextEdit[] =>
-    list.kind === 'sequence'
-      ? missing.flatMap((pattern) => source.editor.insert(target, pattern))
-      : source.editor.set(target, [...written, ...missing]);
-  return [{ title: l10n.t('Add {0}', missing.join(', ')), safe: false, edits }];
 }

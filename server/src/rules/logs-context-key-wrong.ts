@@ -15,6 +15,7 @@ export const logsContextKeyWrong = defineRule({
   defaultLevel: 'error',
   tags: ['correctness', 'encryption'],
   kinds: ['key-policy'],
+  scope: 'statement',
   catalogue: ['logs-context-key-wrong'],
   fixable: 'sometimes',
 

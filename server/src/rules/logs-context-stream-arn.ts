@@ -9,6 +9,7 @@ export const logsContextStreamArn = defineRule({
   defaultLevel: 'error',
   tags: ['correctness', 'encryption'],
   kinds: ['key-policy', 'identity-policy'],
+  scope: 'statement',
   catalogue: ['logs-context-stream-arn'],
   fixable: 'always',
 

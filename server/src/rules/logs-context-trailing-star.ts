@@ -12,6 +12,7 @@ export const logsContextTrailingStar = defineRule({
   defaultLevel: 'error',
   tags: ['correctness', 'encryption'],
   kinds: ['key-policy', 'identity-policy'],
+  scope: 'statement',
   catalogue: ['logs-context-trailing-star'],
   fixable: 'always',
 

@@ -13,6 +13,7 @@ export const logsNoContextGuard = defineRule({
   defaultLevel: 'warning',
   tags: ['security', 'encryption'],
   kinds: ['key-policy'],
+  scope: 'statement',
   catalogue: ['logs-no-context-guard'],
   peers: ['RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL'],
   fixable: 'sometimes',

@@ -12,6 +12,7 @@ export const logsPolicyActionVoid = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: ['logs-resource-policy'],
+  scope: 'statement',
   catalogue: ['logs-policy-action-void'],
   fixable: 'always',
 

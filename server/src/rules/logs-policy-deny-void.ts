@@ -3,6 +3,7 @@ import { readAwsPrincipal } from '../policy/awsPrincipal.js';
 import type { Principal } from '../policy/model.js';
 import { findEntry } from '../source/sourceNode.js';
 import { defineRule } from './rule.js';
+import { removeStatementFix } from './support/statementFixes.js';
 import { isUnfinished } from './support/unfinished.js';
 
 /** A Deny for people and roles looks like protection, and CloudWatch Logs never reads it. */
@@ -11,11 +12,13 @@ export const logsPolicyDenyVoid = defineRule({
   defaultLevel: 'warning',
   tags: ['correctness', 'security'],
   kinds: ['logs-resource-policy'],
+  scope: 'statement',
   catalogue: ['logs-policy-deny-void'],
-  fixable: 'never',
+  fixable: 'sometimes',
 
   *check(context) {
-    for (const { effect, principal, node, span } of context.policy.statements) {
+    for (const statement of context.policy.statements) {
+      const { effect, principal, node, span } = statement;
       const value = findEntry(node, 'Effect')?.value;
       if (effect !== 'Deny' || value === undefined || principal?.negated !== false || isUnfinished(context, span)) {
         continue;
@@ -28,6 +31,7 @@ export const logsPolicyDenyVoid = defineRule({
             'Ineffective "Deny" for "{0}": CloudWatch Logs enforces resource policies for service principals only. Use an IAM policy or a service control policy.',
             first.value.known ?? '',
           ),
+          fixes: removeStatementFix(context, statement),
         };
       }
     }

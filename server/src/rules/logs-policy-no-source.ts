@@ -11,6 +11,7 @@ export const logsPolicyNoSource = defineRule({
   defaultLevel: 'warning',
   tags: ['security'],
   kinds: ['logs-resource-policy'],
+  scope: 'statement',
   catalogue: ['logs-policy-no-source'],
   peers: ['RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL'],
   fixable: 'sometimes',

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { readAwsPrincipal } from '../policy/awsPrincipal.js';
 import { defineRule } from './rule.js';
+import { removePrincipalFix } from './support/principalFixes.js';
 import { principalValues } from './support/principalValues.js';
 
 /**
@@ -12,8 +13,9 @@ export const logsPolicyPrincipalVoid = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: ['logs-resource-policy'],
+  scope: 'statement',
   catalogue: ['logs-policy-principal-void'],
-  fixable: 'never',
+  fixable: 'sometimes',
 
   *check(context) {
     for (const { statement, element, principal, text } of principalValues(context, 'AWS')) {
@@ -26,6 +28,7 @@ export const logsPolicyPrincipalVoid = defineRule({
             'Ineffective principal "{0}": CloudWatch Logs enforces resource policies for service principals only. Use an IAM policy.',
             text,
           ),
+          fixes: removePrincipalFix(context, element, principal, true),
         };
       }
     }

@@ -14,6 +14,7 @@ export const logsPrincipalRegionMismatch = defineRule({
   defaultLevel: 'error',
   tags: ['correctness', 'encryption'],
   kinds: ['key-policy'],
+  scope: 'statement',
   catalogue: ['logs-principal-region-mismatch'],
   fixable: 'sometimes',
 

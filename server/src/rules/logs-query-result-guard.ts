@@ -9,6 +9,7 @@ export const logsQueryResultGuard = defineRule({
   defaultLevel: 'warning',
   tags: ['correctness', 'encryption'],
   kinds: ['key-policy'],
+  scope: 'statement',
   catalogue: ['logs-query-result-guard'],
   fixable: 'sometimes',
 

@@ -10,13 +10,18 @@ export const notactionAllow = defineRule({
   tags: ['security'],
   // In an SCP an Allow grants nothing, and NotAction there is a documented pattern.
   kinds: [...GRANTING_KINDS, 'identity-policy', 'trust-policy'],
+  scope: 'statement',
   catalogue: ['notaction-allow'],
   peers: ['not_action_allow', 'W15', 'W16', 'W17', 'W20', 'IAM_ROLE_OR_POLICY_NO_ALLOW_PLUS_NOT_ACTION'],
   fixable: 'never',
 
   *check(context) {
-    for (const { effect, action, node } of context.policy.statements) {
+    for (const { effect, action, resource, node } of context.policy.statements) {
       if (effect !== 'Allow' || action?.negated !== true || isUnfinished(context, node.span)) {
+        continue;
+      }
+      // Of both twins together `notaction-notresource` speaks.
+      if (resource?.negated === true) {
         continue;
       }
       yield {

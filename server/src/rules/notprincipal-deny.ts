@@ -13,6 +13,7 @@ export const notprincipalDeny = defineRule({
   defaultLevel: 'warning',
   tags: ['lockout'],
   kinds: GRANTING_KINDS,
+  scope: 'statement',
   catalogue: ['notprincipal-deny'],
   peers: ['not_principal_usage'],
   fixable: 'sometimes',

@@ -17,6 +17,7 @@ export const policyCharset = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: ['key-policy'],
+  scope: 'statement',
   catalogue: ['policy-charset'],
   peers: ['aws_kms_key_invalid_policy', 'aws_kms_external_key_invalid_policy'],
   fixable: 'sometimes',

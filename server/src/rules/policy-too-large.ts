@@ -20,7 +20,7 @@ export const policyTooLarge = defineRule({
   fixable: 'never',
 
   *check(context) {
-    const size = context.kind === 'unknown' ? undefined : measure(context, context.kind);
+    const size = measure(context);
     if (size === undefined || size.minified <= size.limit.max) {
       return;
     }

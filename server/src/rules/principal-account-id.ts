@@ -11,6 +11,7 @@ export const principalAccountId = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: PRINCIPAL_KINDS,
+  scope: 'statement',
   catalogue: ['principal-account-id'],
   peers: ['UNKNOWN_PRINCIPAL', 'E3512', 'principal_validation'],
   fixable: 'sometimes',

@@ -11,6 +11,7 @@ export const principalArnFormat = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: PRINCIPAL_KINDS,
+  scope: 'statement',
   catalogue: ['principal-arn-format', 'principal-policy-type-resource'],
   peers: ['INVALID_PRINCIPAL_FORMAT', 'UNKNOWN_PRINCIPAL', 'E3512', 'principal_validation'],
   fixable: 'sometimes',

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { readAwsPrincipal } from '../policy/awsPrincipal.js';
 import type { PolicyString, Principal } from '../policy/model.js';
 import { defineRule, type Finding, type RuleContext } from './rule.js';
 import { removeItemFix } from './support/fixes.js';
 import { PRINCIPAL_KINDS } from './support/kinds.js';
 import { isOneOfSeveral } from './support/principalMapping.js';
+import { principalIdentity } from './support/sameAudience.js';
 
 /** The same principal twice in one list; an account and its `root` ARN are the same principal. */
 export const principalDuplicate = defineRule({
@@ -12,6 +12,7 @@ export const principalDuplicate = defineRule({
   defaultLevel: 'info',
   tags: ['style'],
   kinds: PRINCIPAL_KINDS,
+  scope: 'statement',
   catalogue: ['principal-duplicate'],
   fixable: 'always',
 
@@ -19,7 +20,7 @@ export const principalDuplicate = defineRule({
     for (const { principal: element } of context.policy.statements) {
       const seen = new Map<string, Principal>();
       for (const principal of element?.principals ?? []) {
-        const identity = identityOf(principal);
+        const identity = principalIdentity(principal);
         // A type that stands twice is another mistake: only the last of the two counts.
         if (element === undefined || identity === undefined || !isOneOfSeveral(element, principal)) {
           continue;
@@ -47,12 +48,4 @@ function report(context: RuleContext, { value, path }: Principal, first: PolicyS
     related: [{ span: first.span, message: l10n.t('First listed here.') }],
     fixes: [removeItemFix(context, path, text, true)],
   };
-}
-
-function identityOf({ type, value }: Principal): string | undefined {
-  if (value.known === undefined || typeof type !== 'string') {
-    return undefined;
-  }
-  const read = type === 'AWS' ? readAwsPrincipal(value.known) : undefined;
-  return `${type} ${read?.kind === 'account' ? read.account : value.known}`;
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { readAwsPrincipal } from '../policy/awsPrincipal.js';
 import { defineRule } from './rule.js';
 import { PRINCIPAL_KINDS } from './support/kinds.js';
+import { removePrincipalFix } from './support/principalFixes.js';
 import { principalValues } from './support/principalValues.js';
 
 /** IAM groups collect policies; they are identities to nobody, and no policy can name them. */
@@ -10,11 +11,12 @@ export const principalGroup = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: PRINCIPAL_KINDS,
+  scope: 'statement',
   catalogue: ['principal-group'],
-  fixable: 'never',
+  fixable: 'sometimes',
 
   *check(context) {
-    for (const { principal, text } of principalValues(context, 'AWS')) {
+    for (const { element, principal, text } of principalValues(context, 'AWS')) {
       if (readAwsPrincipal(text).kind === 'group') {
         yield {
           span: principal.value.span,
@@ -22,6 +24,7 @@ export const principalGroup = defineRule({
             'Invalid principal "{0}": an IAM group is never a principal; name a role, or the account together with an IAM policy of the group.',
             text,
           ),
+          fixes: removePrincipalFix(context, element, principal, false),
         };
       }
     }

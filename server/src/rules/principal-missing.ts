@@ -17,6 +17,7 @@ export const principalMissing = defineRule({
     'delivery-destination-policy',
     'rcp',
   ],
+  scope: 'statement',
   catalogue: ['principal-missing'],
   peers: ['MISSING_PRINCIPAL', 'E3512', 'missing_principal', 'AC_AWS_0481'],
   fixable: 'never',

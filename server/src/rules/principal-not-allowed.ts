@@ -7,6 +7,7 @@ export const principalNotAllowed = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: ['identity-policy', 'scp'],
+  scope: 'statement',
   catalogue: ['principal-not-allowed'],
   peers: ['UNSUPPORTED_PRINCIPAL', 'E3510', 'invalid_principal', 'invalid_not_principal', 'not allowed'],
   fixable: 'always',

@@ -12,6 +12,7 @@ export const principalPartialWildcard = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: PRINCIPAL_KINDS,
+  scope: 'statement',
   catalogue: ['principal-partial-wildcard'],
   peers: ['UNSUPPORTED_WILDCARD_IN_PRINCIPAL'],
   fixable: 'sometimes',

@@ -18,6 +18,7 @@ export const principalServiceRegionForm = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: GRANTING_KINDS,
+  scope: 'statement',
   catalogue: ['principal-service-region-form'],
   fixable: 'sometimes',
 

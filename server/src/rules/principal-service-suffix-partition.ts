@@ -16,6 +16,7 @@ export const principalServiceSuffixPartition = defineRule({
   defaultLevel: 'error',
   tags: ['correctness', 'encryption'],
   kinds: GRANTING_KINDS,
+  scope: 'statement',
   catalogue: ['principal-service-suffix-partition'],
   fixable: 'always',
 

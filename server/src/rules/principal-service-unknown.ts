@@ -14,6 +14,7 @@ export const principalServiceUnknown = defineRule({
   defaultLevel: 'warning',
   tags: ['correctness'],
   kinds: GRANTING_KINDS,
+  scope: 'statement',
   catalogue: ['principal-service-unknown'],
   fixable: 'sometimes',
 

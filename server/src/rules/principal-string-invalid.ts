@@ -13,6 +13,7 @@ export const principalStringInvalid = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: PRINCIPAL_KINDS,
+  scope: 'statement',
   catalogue: ['principal-string-invalid'],
   peers: ['INVALID_PRINCIPAL_FORMAT', 'UNKNOWN_PRINCIPAL', 'E3512'],
   fixable: 'sometimes',

@@ -12,6 +12,7 @@ export const principalTypeUnknown = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: PRINCIPAL_KINDS,
+  scope: 'statement',
   catalogue: ['principal-type-unknown'],
   peers: ['INVALID_PRINCIPAL_KEY', 'UNKNOWN_PRINCIPAL'],
   fixable: 'sometimes',

@@ -12,6 +12,7 @@ export const principalUniqueId = defineRule({
   defaultLevel: 'warning',
   tags: ['correctness'],
   kinds: PRINCIPAL_KINDS,
+  scope: 'statement',
   catalogue: ['principal-unique-id'],
   peers: ['INVALID_ROLE_REFERENCE', 'INVALID_USER_REFERENCE'],
   fixable: 'sometimes',

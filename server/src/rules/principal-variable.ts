@@ -3,6 +3,7 @@ import type { PrincipalType } from '../policy/model.js';
 import { hasPolicyVariable } from '../policy/placeholders.js';
 import { defineRule } from './rule.js';
 import { PRINCIPAL_KINDS } from './support/kinds.js';
+import { removePrincipalFix } from './support/principalFixes.js';
 import { principalValues } from './support/principalValues.js';
 
 const TYPES: readonly PrincipalType[] = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
@@ -13,13 +14,14 @@ export const principalVariable = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: PRINCIPAL_KINDS,
+  scope: 'statement',
   catalogue: ['principal-variable'],
   peers: ['VARIABLE_UNSUPPORTED_IN_ELEMENT'],
-  fixable: 'never',
+  fixable: 'sometimes',
 
   *check(context) {
     for (const type of TYPES) {
-      for (const { principal, text } of principalValues(context, type)) {
+      for (const { element, principal, text } of principalValues(context, type)) {
         if (hasPolicyVariable(text)) {
           yield {
             span: principal.value.span,
@@ -27,6 +29,7 @@ export const principalVariable = defineRule({
               'Invalid principal "{0}": policy variables work in Resource and in condition values, not in principals.',
               text,
             ),
+            fixes: removePrincipalFix(context, element, principal, false),
           };
         }
       }

@@ -13,6 +13,7 @@ export const principalWrongType = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: PRINCIPAL_KINDS,
+  scope: 'statement',
   catalogue: ['principal-wrong-type'],
   peers: ['UNKNOWN_PRINCIPAL', 'E3512'],
   fixable: 'sometimes',

@@ -23,6 +23,7 @@ export const resourceMissing = defineRule({
     'scp',
     'rcp',
   ],
+  scope: 'statement',
   catalogue: ['resource-missing', 'key-statement-without-resource'],
   peers: [
     'MISSING_RESOURCE',

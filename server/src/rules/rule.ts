@@ -1,6 +1,7 @@
 import type { Level, PolicyKind } from '../../../protocol/src/vocabulary.js';
 import type { ServiceReference } from '../knowledge/serviceReference.js';
 import type { PolicyFacts } from '../policy/facts.js';
+import type { Memo } from '../policy/memo.js';
 import type { Policy } from '../policy/model.js';
 import type { TextEdit } from '../source/sourceNode.js';
 import type { Span } from '../source/span.js';
@@ -44,6 +45,19 @@ export interface RuleContext {
   /** What settings, configuration files and the account say of the policy; empty when they say nothing. */
   readonly facts: PolicyFacts;
   isKnownRule(id: string): boolean;
+  /** Where helpers remember what they have read of this version; without it they read anew each time. */
+  readonly memo?: Memo;
+  /** Suppressions that silenced no finding; complete only for a rule that `runsLast`. */
+  unusedSuppressions(): readonly UnusedSuppression[];
+}
+
+/** A `sealwright-ignore` comment that could go, wholly or in part. */
+export interface UnusedSuppression {
+  readonly span: Span;
+  /** Rules that it names and of which it silenced nothing. */
+  readonly rules: readonly string[];
+  /** The other rules that it names. */
+  readonly others: readonly string[];
 }
 
 export interface Rule {
@@ -53,11 +67,14 @@ export interface Rule {
   /** Kinds of policy the rule is about; absent: all, known or not. */
   readonly kinds?: readonly PolicyKind[];
   /**
-   * `statement`: the findings of a statement depend on nothing but that statement, the kind, `Version` and `facts`, and
-   * lie inside of it, so that they are kept while it is not edited. A test holds every such rule to it. Absent: the
-   * rule compares statements, or looks at what surrounds them.
+   * `statement`: spans, levels, messages and related places of the findings inside a statement depend on nothing but
+   * that statement, the kind, `Version` and `facts`; those of findings outside of statements on no statement. The first
+   * are then kept while the statement is not edited. Fixes may depend on everything: they are made when somebody asks.
+   * A test holds every such rule to it. Absent: the rule compares statements, or says of one what depends on another.
    */
   readonly scope?: 'statement';
+  /** Looks at what has become of the findings of all other rules, and is run when they are complete. */
+  readonly runsLast?: true;
   /** Row ids of the check catalogue that the rule covers. */
   readonly catalogue: readonly string[];
   /** Peers' names for the same check, so that people can search for them. */

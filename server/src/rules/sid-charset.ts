@@ -9,6 +9,7 @@ export const sidCharset = defineRule({
   defaultLevel: 'error',
   tags: ['correctness'],
   kinds: ['identity-policy', 'trust-policy'],
+  scope: 'statement',
   catalogue: ['sid-charset'],
   peers: ['UNSUPPORTED_SID', 'INVALID_SID', 'E3510', 'invalid_sid_format', 'aws_iam_policy_sid_invalid_characters'],
   fixable: 'sometimes',

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { PolicyString } from '../policy/model.js';
 import { defineRule } from './rule.js';
 import { replaceStringFix } from './support/fixes.js';
+import { freeName } from './support/freeName.js';
 
 /** One statement ID twice: IAM refuses the policy, elsewhere nobody can tell which statement is meant. */
 export const sidDuplicate = defineRule({
@@ -42,12 +43,3 @@ export const sidDuplicate = defineRule({
     }
   },
 });
-
-function freeName(text: string, taken: ReadonlySet<string>): string {
-  for (let number = 2; ; number++) {
-    const candidate = `${text}${number}`;
-    if (!taken.has(candidate)) {
-      return candidate;
-    }
-  }
-}

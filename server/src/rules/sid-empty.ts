@@ -6,6 +6,7 @@ export const sidEmpty = defineRule({
   id: 'sid-empty',
   defaultLevel: 'info',
   tags: ['style'],
+  scope: 'statement',
   catalogue: ['sid-empty'],
   peers: ['EMPTY_SID_VALUE'],
   fixable: 'always',

@@ -10,6 +10,7 @@ export const stringStrayWhitespace = defineRule({
   id: 'string-stray-whitespace',
   defaultLevel: 'warning',
   tags: ['correctness'],
+  scope: 'statement',
   catalogue: ['string-stray-whitespace'],
   fixable: 'always',
 

@@ -15,6 +15,7 @@ export const trailContextForm = defineRule({
   defaultLevel: 'error',
   tags: ['correctness', 'encryption'],
   kinds: ['key-policy', 'identity-policy'],
+  scope: 'statement',
   catalogue: ['trail-context-form'],
   fixable: 'sometimes',
 

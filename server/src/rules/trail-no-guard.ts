@@ -12,6 +12,7 @@ export const trailNoGuard = defineRule({
   defaultLevel: 'warning',
   tags: ['security', 'encryption'],
   kinds: ['key-policy'],
+  scope: 'statement',
   catalogue: ['trail-no-guard'],
   peers: ['RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL'],
   fixable: 'sometimes',

@@ -11,8 +11,8 @@ export const versionOld = defineRule({
   id: 'version-old',
   defaultLevel: 'warning',
   tags: ['correctness'],
-  catalogue: ['version-old'],
-  peers: ['OLD_VERSION', 'W2511', 'outdated_version'],
+  catalogue: ['version-old', 'variable-old-version'],
+  peers: ['OLD_VERSION', 'W2511', 'outdated_version', 'VARIABLE_UNSUPPORTED_IN_VERSION'],
   fixable: 'always',
 
   *check(context) {

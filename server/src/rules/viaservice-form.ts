@@ -16,6 +16,7 @@ export const viaserviceForm = defineRule({
   defaultLevel: 'error',
   tags: ['correctness', 'encryption'],
   kinds: KMS_CONDITION_KINDS,
+  scope: 'statement',
   catalogue: ['viaservice-form'],
   fixable: 'sometimes',
 

@@ -11,6 +11,7 @@ export const viaserviceWithServicePrincipal = defineRule({
   defaultLevel: 'error',
   tags: ['correctness', 'encryption'],
   kinds: ['key-policy'],
+  scope: 'statement',
   catalogue: ['viaservice-with-service-principal'],
   fixable: 'always',
 

@@ -60,10 +60,20 @@ export function findEntry(node: MappingNode, key: string): Entry | undefined {
   return node.entries.findLast((entry) => entry.key.value === key);
 }
 
-/** The last entry whose key differs from `key` in letter case only, or not at all. */
+/** The last entry whose key differs from `key` in letter case only, or not at all. `key` is ASCII. */
 export function findEntryIgnoringCase(node: MappingNode, key: string): Entry | undefined {
-  const wanted = key.toLowerCase();
-  return node.entries.findLast((entry) => String(entry.key.value).toLowerCase() === wanted);
+  for (let index = node.entries.length - 1; index >= 0; index--) {
+    const entry = node.entries[index];
+    if (entry !== undefined && isSameName(String(entry.key.value), key)) {
+      return entry;
+    }
+  }
+  return undefined;
+}
+
+/** Nearly every name is decided by its length or its spelling, which needs no copy of it. */
+function isSameName(name: string, key: string): boolean {
+  return name.length === key.length && (name === key || name.toLowerCase() === key.toLowerCase());
 }
 
 /** All nodes below and including `node`, parents before children, in document order. */

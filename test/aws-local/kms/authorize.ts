@@ -6,6 +6,7 @@ import type { Call } from '../service.js';
 import type { Caller } from '../state/principal.js';
 import type { KeyRecord } from '../state/records.js';
 import { AwsError } from '../wire/errors.js';
+import { isGranted } from './grantCheck.js';
 
 /** Operations that work on a key of another account (kms-facts 6, reading notes). */
 const CROSS_ACCOUNT_ACTIONS: ReadonlySet<string> = new Set([
@@ -33,7 +34,7 @@ export function authorizeKey(call: Call, key: KeyRecord, action: string, extra?:
 
 /** Why the caller may not do this with the key, in the words of AWS; undefined when it may. */
 export function keyAccessRefusal(call: Call, key: KeyRecord, action: string, extra?: Extra): string | undefined {
-  return refusal(call.caller, key, action, callerContext(call, key, extra));
+  return refusal(call.caller, key, action, callerContext(call, key, extra), isGranted(call, key, action));
 }
 
 /** Throws unless IAM allows an operation that is not about one key, such as ListKeys. */
@@ -45,7 +46,13 @@ export function authorizeAccount(call: Call, action: string, resource = '*'): vo
   }
 }
 
-function refusal(caller: Caller, key: KeyRecord, action: string, context: RequestContext): string | undefined {
+function refusal(
+  caller: Caller,
+  key: KeyRecord,
+  action: string,
+  context: RequestContext,
+  granted: boolean,
+): string | undefined {
   const iam = checkIam(caller, action);
   const answer = checkPolicy(key.policy, {
     requester: { kind: 'aws', arn: caller.arn, accountId: caller.accountId, roleArn: caller.roleArn },
@@ -54,6 +61,10 @@ function refusal(caller: Caller, key: KeyRecord, action: string, context: Reques
     context,
   });
   const allows = answer.allowsRequester || answer.allowsAccount;
+  // A grant allows what no policy denies (kms-facts 1.a step 3).
+  if (granted && !answer.isDenied && iam !== 'deny') {
+    return undefined;
+  }
   if (caller.accountId !== key.accountId) {
     const isPossible = CROSS_ACCOUNT_ACTIONS.has(action) && allows && !answer.isDenied;
     if (!isPossible) {

@@ -3,14 +3,7 @@ import { partitionOf } from '../state/partition.js';
 import type { KeyRecord } from '../state/records.js';
 import { defaultKeyPolicy, keyArn } from '../state/toRecords.js';
 import { AwsError } from '../wire/errors.js';
-import {
-  boundedInteger,
-  optionalBoolean,
-  optionalList,
-  optionalString,
-  requiredString,
-  requireOneOf,
-} from '../wire/json.js';
+import { boundedInteger, optionalBoolean, optionalList, optionalString, requireOneOf } from '../wire/json.js';
 import { authorizeAccount, authorizeKey } from './authorize.js';
 import { requireSpecAndUsage } from './keySpecs.js';
 import { requireKeyState } from './keyStates.js';
@@ -66,6 +59,8 @@ const createKey: Operation = (call) => {
     multiRegion: isMultiRegion ? { type: 'PRIMARY', primaryRegion: call.region, replicaRegions: [] } : undefined,
     tags,
     rotation: { isEnabled: false, periodInDays: 365, enabledMs: call.nowMs },
+    onDemandRotationsMs: [],
+    lastUsage: undefined,
     policy: policy ?? JSON.stringify(defaultKeyPolicy(place), null, 2),
     createdMs: call.nowMs,
     deletionMs: undefined,
@@ -147,7 +142,8 @@ export const keyOperations: readonly (readonly [string, Operation])[] = [
   [
     'UpdateKeyDescription',
     keyChange('UpdateKeyDescription', (_, call) => ({
-      description: requiredString(call.input, 'Description', 'ValidationException'),
+      // An empty text takes the description away: the shape has a length of 0 to 8192.
+      description: optionalString(call.input, 'Description') ?? '',
     })),
   ],
 ];

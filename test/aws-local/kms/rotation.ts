@@ -4,6 +4,7 @@ import { AwsError } from '../wire/errors.js';
 import { boundedInteger, type JsonObject } from '../wire/json.js';
 import { authorizeKey } from './authorize.js';
 import { requireKeyState } from './keyStates.js';
+import { listPage } from './listing.js';
 import { resolveKey } from './resolveKey.js';
 
 const DAY_MS = 86_400_000;
@@ -54,6 +55,31 @@ const disableKeyRotation: Operation = (call) => {
   return undefined;
 };
 
+/** Rotations on demand that KMS takes of one key (kms-facts 20). */
+const MAX_ON_DEMAND = 25;
+
+const rotateKeyOnDemand: Operation = (call) => {
+  const { key } = resolveKey(call);
+  authorizeKey(call, key, 'kms:RotateKeyOnDemand');
+  requireRotatable('RotateKeyOnDemand', key);
+  if (key.onDemandRotationsMs.length >= MAX_ON_DEMAND) {
+    throw new AwsError('LimitExceededException', 'The number of rotations on demand of this key is used up.');
+  }
+  call.state.keys.set(key.id, { ...key, onDemandRotationsMs: [...key.onDemandRotationsMs, call.nowMs] });
+  return { KeyId: key.arn };
+};
+
+const listKeyRotations: Operation = (call) => {
+  const { key } = resolveKey(call);
+  authorizeKey(call, key, 'kms:ListKeyRotations');
+  const ids = key.onDemandRotationsMs.map((_, index) => String(index).padStart(3, '0'));
+  return listPage(call, ids, { max: 1000, fallback: 100 }, 'Rotations', key.id, (id) => ({
+    KeyId: key.arn,
+    RotationDate: (key.onDemandRotationsMs[Number(id)] ?? 0) / 1000,
+    RotationType: 'ON_DEMAND',
+  }));
+};
+
 /** Automatic rotation: symmetric encryption keys with AWS_KMS material, and not the replicas (kms-facts 18, 20). */
 function requireRotatable(operation: string, key: KeyRecord): void {
   if (key.keySpec !== 'SYMMETRIC_DEFAULT') {
@@ -81,4 +107,6 @@ export const rotationOperations: readonly (readonly [string, Operation])[] = [
   ['GetKeyRotationStatus', getKeyRotationStatus],
   ['EnableKeyRotation', enableKeyRotation],
   ['DisableKeyRotation', disableKeyRotation],
+  ['RotateKeyOnDemand', rotateKeyOnDemand],
+  ['ListKeyRotations', listKeyRotations],
 ];

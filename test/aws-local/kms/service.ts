@@ -1,9 +1,12 @@
 import type { Service } from '../service.js';
 import { aliasOperations } from './aliases.js';
+import { grantOperations } from './grants.js';
 import { keyOperations } from './keys.js';
 import { policyOperations } from './policies.js';
+import { replicaOperations } from './replicas.js';
 import { rotationOperations } from './rotation.js';
 import { tagOperations } from './tags.js';
+import { usageOperations } from './usage.js';
 
 export const kms: Service = {
   id: 'kms',
@@ -14,6 +17,9 @@ export const kms: Service = {
     ...aliasOperations,
     ...tagOperations,
     ...rotationOperations,
+    ...grantOperations,
+    ...replicaOperations,
+    ...usageOperations,
   ]),
   errors: {
     throttling: {

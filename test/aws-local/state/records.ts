@@ -14,6 +14,10 @@ export interface KeyRecord {
   readonly multiRegion: MultiRegion | undefined;
   readonly tags: ReadonlyMap<string, string>;
   readonly rotation: Rotation;
+  /** Times of rotations on demand, oldest first. */
+  readonly onDemandRotationsMs: readonly number[];
+  /** The last successful cryptographic operation since KMS keeps account of it. */
+  readonly lastUsage: KeyUsage | undefined;
   /** The text of the key policy, exactly as it was put. */
   readonly policy: string;
   readonly createdMs: number;
@@ -25,6 +29,24 @@ export interface MultiRegion {
   readonly type: 'PRIMARY' | 'REPLICA';
   readonly primaryRegion: string;
   readonly replicaRegions: readonly string[];
+}
+
+interface KeyUsage {
+  readonly operation: string;
+  readonly atMs: number;
+}
+
+export interface GrantRecord {
+  readonly id: string;
+  readonly keyId: string;
+  readonly name: string | undefined;
+  readonly grantee: string;
+  readonly retiring: string | undefined;
+  readonly operations: readonly string[];
+  /** As `ListGrants` shows them. */
+  readonly constraints: { readonly [name: string]: unknown };
+  readonly issuingAccount: string;
+  readonly createdMs: number;
 }
 
 interface Rotation {

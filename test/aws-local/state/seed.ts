@@ -56,12 +56,23 @@ export interface SeedKey {
   readonly aliases?: readonly string[];
   readonly tags?: { readonly [key: string]: string };
   readonly rotation?: { readonly enabled: boolean; readonly periodInDays?: number };
+  readonly grants?: readonly SeedGrant[];
+  /** The last successful use; absent for a key that was not used since KMS keeps account of it. */
+  readonly lastUsage?: { readonly operation: string; readonly at: string };
   /** The policy as an object, or as the exact text that GetKeyPolicy returns. Default: the default key policy. */
   readonly policy?: object | string;
   /** ISO 8601. */
   readonly creationDate?: string;
   /** ISO 8601; for keys that are pending deletion. */
   readonly deletionDate?: string;
+}
+
+export interface SeedGrant {
+  readonly name?: string;
+  readonly grantee: string;
+  readonly retiring?: string;
+  readonly operations: readonly string[];
+  readonly constraints?: { readonly [name: string]: { readonly [key: string]: string } };
 }
 
 interface SeedMultiRegion {

@@ -1,6 +1,7 @@
+import { hexOf } from './ids.js';
 import { partitionOf } from './partition.js';
-import type { AliasRecord, KeyRecord, LogGroupRecord } from './records.js';
-import type { SeedKey, SeedLogGroup } from './seed.js';
+import type { AliasRecord, GrantRecord, KeyRecord, LogGroupRecord } from './records.js';
+import type { SeedGrant, SeedKey, SeedLogGroup } from './seed.js';
 
 /** Where a seed's rows live. */
 export interface Place {
@@ -84,10 +85,29 @@ export function toKeyRecord(place: Place, seed: SeedKey): KeyRecord {
       periodInDays: seed.rotation?.periodInDays ?? 365,
       enabledMs: createdMs,
     },
+    onDemandRotationsMs: [],
+    lastUsage:
+      seed.lastUsage === undefined
+        ? undefined
+        : { operation: seed.lastUsage.operation, atMs: Date.parse(seed.lastUsage.at) },
     policy: typeof policy === 'string' ? policy : JSON.stringify(policy, null, 2),
     createdMs,
     deletionMs: seed.deletionDate === undefined ? undefined : toMs(seed.deletionDate),
     pendingWindowInDays: seed.keyState === 'PendingReplicaDeletion' ? 30 : undefined,
+  };
+}
+
+export function toGrantRecord(key: KeyRecord, index: number, seed: SeedGrant): GrantRecord {
+  return {
+    id: hexOf(`grant ${index} of ${key.arn}`, 64),
+    keyId: key.id,
+    name: seed.name,
+    grantee: seed.grantee,
+    retiring: seed.retiring,
+    operations: seed.operations,
+    constraints: seed.constraints ?? {},
+    issuingAccount: `arn:${partitionOf(key.region)}:iam::${key.accountId}:root`,
+    createdMs: key.createdMs,
   };
 }
 

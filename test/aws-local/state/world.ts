@@ -8,15 +8,16 @@ import {
 } from './generate.js';
 import { uuidOf } from './ids.js';
 import { type Caller, toCaller } from './principal.js';
-import type { AliasRecord, KeyRecord, LogGroupRecord, QueryResultsRecord } from './records.js';
+import type { AliasRecord, GrantRecord, KeyRecord, LogGroupRecord, QueryResultsRecord } from './records.js';
 import type { Seed, SeedKey, SeedRegion } from './seed.js';
 import { type Consistency, Table } from './table.js';
-import { keyArn, type Place, toAliasRecord, toKeyRecord, toLogGroupRecord } from './toRecords.js';
+import { keyArn, type Place, toAliasRecord, toGrantRecord, toKeyRecord, toLogGroupRecord } from './toRecords.js';
 
 /** What one account has in one Region. A service that joins adds its tables here. */
 export interface RegionState {
   readonly keys: Table<KeyRecord>;
   readonly aliases: Table<AliasRecord>;
+  readonly grants: Table<GrantRecord>;
   readonly logGroups: Table<LogGroupRecord>;
   readonly queryResults: Table<QueryResultsRecord>;
 }
@@ -57,6 +58,7 @@ export class World {
       state = {
         keys: new Table(this.consistency, now),
         aliases: new Table(this.consistency, now),
+        grants: new Table(this.consistency, now),
         logGroups: new Table(this.consistency, now),
         queryResults: new Table(this.consistency, now),
       };
@@ -120,6 +122,10 @@ function loadKey(state: RegionState, place: Place, seed: SeedKey): void {
   state.keys.load(seed.id, record);
   for (const name of seed.aliases ?? []) {
     state.aliases.load(name, toAliasRecord(name, record));
+  }
+  for (const [index, grant] of (seed.grants ?? []).entries()) {
+    const loaded = toGrantRecord(record, index, grant);
+    state.grants.load(loaded.id, loaded);
   }
 }
 

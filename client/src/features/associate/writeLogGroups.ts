@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { AwsSession, LogGroup } from '../../aws/ports.js';
-import { UserError } from '../../platform/errors.js';
+import { failureError, UserError } from '../../platform/errors.js';
 import type { Sessions } from '../../platform/sessions.js';
 import { applyToLogGroups, type GroupResult, type LogGroupChange } from './applyToLogGroups.js';
 
@@ -43,10 +43,7 @@ export async function writeLogGroups(
   session.logGroups.refresh();
   for (const { outcome } of results) {
     if (outcome.kind === 'failed') {
-      sessions.reportFailure(
-        session,
-        Object.assign(new Error(outcome.failure.message), { awsFailure: outcome.failure }),
-      );
+      sessions.reportFailure(session, failureError(outcome.failure));
     }
   }
   return results;

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { AwsFailure, Fact, KeyDetails, KeyRepository, KeySummary, Tag } from '../../aws/ports.js';
+import type { AwsFailure, Fact, KeyDetails, KeyRepository, KeySummary, LastUsage, Tag } from '../../aws/ports.js';
 import { findAwsFailure } from '../../platform/errors.js';
 import { missingPermission } from '../../platform/failureTexts.js';
 import { stateText } from '../../platform/keyStates.js';
+import { lastUsageText } from '../../platform/keyUsage.js';
 import { type FactNode, formatDate, type NoticeNode } from '../../platform/treeItems.js';
 import { managerText, multiRegionText, rotationText } from './keyTexts.js';
 
@@ -13,12 +14,13 @@ export async function keyFacts(key: KeySummary, keys: KeyRepository): Promise<Ke
   const identity = [fact(vscode.l10n.t('Key ID'), key.id), ...aliasFacts(key)];
   try {
     const details = await keys.loadDetails(key.arn);
-    const { rotation, tags } = await keys.loadExtras(key.arn);
+    const { rotation, tags, lastUsage } = await keys.loadExtras(key.arn);
     return [
       ...detailFacts(details),
       rotation.kind === 'failed'
         ? missing(vscode.l10n.t('Key rotation'), rotation.failure)
         : fact(vscode.l10n.t('Key rotation'), rotationText(rotation, details)),
+      ...usageFacts(lastUsage),
       ...identity,
       ...tagNodes(tags),
     ];
@@ -45,6 +47,18 @@ function detailFacts(details: KeyDetails): FactNode[] {
     fact(vscode.l10n.t('Multi-Region'), multiRegionText(details.multiRegion)),
     ...(createdAt === undefined ? [] : [fact(vscode.l10n.t('Created'), formatDate(createdAt))]),
   ];
+}
+
+function usageFacts(usage: Fact<LastUsage>): (FactNode | NoticeNode)[] {
+  const label = vscode.l10n.t('Last used');
+  switch (usage.kind) {
+    case 'notApplicable':
+      return [];
+    case 'failed':
+      return [missing(label, usage.failure)];
+    case 'known':
+      return [fact(label, lastUsageText(usage.value))];
+  }
 }
 
 function aliasFacts({ aliases }: KeySummary): FactNode[] {

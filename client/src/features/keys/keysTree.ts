@@ -2,18 +2,12 @@ import * as vscode from 'vscode';
 import type { AwsSession, Fact, KeyDetails, KeyList, KeySummary, Tag } from '../../aws/ports.js';
 import type { AccountTree } from '../../platform/accountTree.js';
 import { missingPermission } from '../../platform/failureTexts.js';
+import type { KeyNode } from '../../platform/keyNode.js';
 import { type FactNode, factItem, loadMoreItem, type NoticeNode, noticeItem } from '../../platform/treeItems.js';
 import { keyFacts } from './keyFacts.js';
 import { failedKeyItem, keyItem, keyTooltip } from './keyItems.js';
 
 export type KeyGroup = 'customer' | 'aws';
-
-export interface KeyNode {
-  readonly kind: 'key';
-  readonly key: KeySummary;
-  readonly arn: string;
-  readonly session: AwsSession;
-}
 
 export type KeysNode =
   | {
@@ -236,9 +230,4 @@ function tagsItem(count: number): vscode.TreeItem {
   item.description = String(count);
   item.contextValue = 'tags';
   return item;
-}
-
-/** Commands get whatever their caller passes; only the tree passes its nodes. */
-export function isKeyNode(value: unknown): value is KeyNode {
-  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'key' && 'session' in value;
 }

@@ -1,9 +1,16 @@
 import * as vscode from 'vscode';
 import { failureText } from '../../platform/failureTexts.js';
+import { isReadOnlyProfile } from '../../platform/readOnly.js';
 import type { SessionChoice, SessionState, Sessions } from '../../platform/sessions.js';
+import { readSettings } from '../../platform/settings.js';
+
+export interface IdentityStatus extends vscode.Disposable {
+  /** Whether the session may only read has changed. */
+  refresh(): void;
+}
 
 /** Shows who Sealwright is, in the status bar; hidden until an account is used for the first time. */
-export function createIdentityStatus(sessions: Sessions): vscode.Disposable {
+export function createIdentityStatus(sessions: Sessions): IdentityStatus {
   const item = vscode.window.createStatusBarItem('sealwright.identity', vscode.StatusBarAlignment.Left, 50);
   item.name = vscode.l10n.t('AWS identity (Sealwright)');
   item.command = 'sealwright.switchProfile';
@@ -19,7 +26,8 @@ export function createIdentityStatus(sessions: Sessions): vscode.Disposable {
     item.show();
   };
   show(sessions.state);
-  return vscode.Disposable.from(item, sessions.onDidChange(show));
+  const all = vscode.Disposable.from(item, sessions.onDidChange(show));
+  return { refresh: () => show(sessions.state), dispose: () => all.dispose() };
 }
 
 interface Content {
@@ -51,11 +59,14 @@ function describe(state: SessionState): Content | undefined {
         .appendText(identity.arn)
         .appendMarkdown('\n\n')
         .appendText(vscode.l10n.t('Account {0}, Region {1}. Select to switch the profile.', identity.account, region));
-      return {
-        text: `$(key) ${profile} · ${shortAccount(identity.account)} · ${region}`,
-        tooltip,
-        label: vscode.l10n.t('AWS profile {0}, account {1}, Region {2}', profile, identity.account, region),
-      };
+      const label = vscode.l10n.t('AWS profile {0}, account {1}, Region {2}', profile, identity.account, region);
+      const name = `${profile} · ${shortAccount(identity.account)} · ${region}`;
+      if (!isReadOnlyProfile(state.session.profile, readSettings())) {
+        return { text: `$(key) ${name}`, tooltip, label };
+      }
+      const readOnly = vscode.l10n.t('Sealwright only reads with this profile.');
+      tooltip.appendMarkdown('\n\n').appendText(readOnly);
+      return { text: `$(lock) ${name}`, tooltip, label: `${label}. ${readOnly}` };
     }
   }
 }

@@ -3,8 +3,9 @@ import type { AwsModule } from '../../aws/ports.js';
 import type { RegisterCommand } from '../../platform/commands.js';
 import type { Logger } from '../../platform/logger.js';
 import type { Prompts } from '../../platform/prompts.js';
+import { isReadOnlyProfile } from '../../platform/readOnly.js';
 import { CurrentSession, type Sessions } from '../../platform/sessions.js';
-import { onSettingsChange } from '../../platform/settings.js';
+import { onSettingsChange, readSettings } from '../../platform/settings.js';
 import { RefreshCommand } from './commands/refresh.js';
 import { CopySignInCommand, SignInCommand } from './commands/signIn.js';
 import { SwitchProfileCommand } from './commands/switchProfile.js';
@@ -35,18 +36,24 @@ export function activateSession(
     readChoice: () => store.read(),
     isTrusted: () => vscode.workspace.isTrusted,
     askMfaCode,
+    isReadOnly: (profile) => isReadOnlyProfile(profile, readSettings()),
   });
+  const status = createIdentityStatus(sessions);
   publishSessionState(sessions.state);
   const all = vscode.Disposable.from(
     sessions,
     sessions.onDidChange(publishSessionState),
-    createIdentityStatus(sessions),
+    status,
     register(new SwitchProfileCommand(loadAws, sessions, store, prompts)),
     register(new SwitchRegionCommand(sessions, store, prompts)),
     register(new SignInCommand(sessions)),
     register(new CopySignInCommand(sessions)),
     register(new RefreshCommand(sessions)),
     vscode.workspace.onDidGrantWorkspaceTrust(() => sessions.reset()),
+    onSettingsChange(['readOnly', 'readOnlyProfiles'], () => {
+      publishSessionState(sessions.state);
+      status.refresh();
+    }),
     onSettingsChange(['profile', 'region'], () => void followSettings(sessions, store, logger)),
   );
   return { sessions, dispose: () => all.dispose() };

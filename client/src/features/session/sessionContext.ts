@@ -1,11 +1,15 @@
 import type { AwsFailure } from '../../aws/ports.js';
 import { type SessionContext, setContextKey } from '../../platform/contextKeys.js';
+import { isReadOnlyProfile } from '../../platform/readOnly.js';
 import type { SessionState } from '../../platform/sessions.js';
+import { readSettings } from '../../platform/settings.js';
 
 /** Tells the `when` clauses of welcome views and menus how the sign-in stands. */
 export function publishSessionState(state: SessionState): void {
   setContextKey('sealwright.canSignIn', state.kind === 'failed' && state.failure.signIn !== undefined);
   setContextKey('sealwright.session', toContext(state));
+  const profile = state.kind === 'ready' ? state.session.profile : undefined;
+  setContextKey('sealwright.isReadOnly', isReadOnlyProfile(profile, readSettings()));
 }
 
 function toContext(state: SessionState): SessionContext {
@@ -22,6 +26,7 @@ function failureContext({ kind }: AwsFailure): SessionContext {
       return 'denied';
     case 'network':
     case 'throttled':
+    case 'readOnly':
     case 'cancelled':
     case 'notFound':
     case 'other':

@@ -6,21 +6,77 @@ import { type Analyzer, createAnalyzer } from '../../analysis/analyzer.js';
 import { applySafeFixes } from '../../analysis/safeFixes.js';
 import type { ServiceReference } from '../../knowledge/serviceReference.js';
 import { docsAddress } from '../../rules/docs.js';
-import { createConfiguration } from '../configuration.js';
+import { type Command, parseCommandArgs } from '../command.js';
+import { type ConfigurationOptions, createConfiguration } from '../configuration.js';
 import { EXIT_CODES, type ExitCode, UsageError } from '../exitCode.js';
 import { findInputs, type Input } from '../findInputs.js';
 import type { CliIo } from '../io.js';
 import { readInput } from '../readInput.js';
 import type { Report, ReportFinding } from '../report.js';
-import { type Format, REPORTERS } from '../reporters/index.js';
+import { type Format, isFormat, REPORTERS } from '../reporters/index.js';
 
-export interface CheckOptions {
+const OPTIONS = {
+  format: { type: 'string', default: 'text' },
+  'max-warnings': { type: 'string' },
+  config: { type: 'string' },
+  rule: { type: 'string', multiple: true },
+  account: { type: 'string' },
+  region: { type: 'string' },
+  fix: { type: 'boolean', default: false },
+} as const;
+
+/** `sealwright check`: findings of files, as a report. */
+export const checkCommand: Command = {
+  name: 'check',
+  options: OPTIONS,
+  summary: () => l10n.t('checks files, directories (recursively, without what git ignores), globs, standard input'),
+  synopsis: () => l10n.t('check [PATH|GLOB|-]...'),
+  help: () =>
+    l10n.t(`Checks policies and prints what is wrong with them.
+
+Options
+  --format FORMAT          text (default), json, sarif, github or junit
+  --max-warnings N         fails when there are more than N warnings
+  --config FILE            configuration file; by default the nearest sealwright.config.json above each document
+  --rule ID=LEVEL          off, hint, info, warning or error; may be repeated
+  --account ID             the account that owns the keys, log groups or buckets
+  --region REGION          the Region that they are in
+  --fix                    applies the fixes that cannot change what a policy permits
+
+Exit codes: 0 clean, 1 findings at level error (or more warnings than permitted), 2 usage or unreadable input.`),
+
+  run(args, io, installation) {
+    const { values, positionals } = parseCommandArgs(args, OPTIONS);
+    const { format } = values;
+    if (!isFormat(format)) {
+      throw new UsageError(l10n.t('"{0}" is no format: use one of {1}.', format, Object.keys(REPORTERS).join(', ')));
+    }
+    const options = {
+      paths: positionals,
+      format,
+      maxWarnings: toCount(values['max-warnings']),
+      config: values.config,
+      rules: values.rule ?? [],
+      account: values.account,
+      region: values.region,
+      fix: values.fix,
+    };
+    return check(options, io, installation.reference(), installation.version);
+  },
+};
+
+function toCount(text: string | undefined): number | undefined {
+  if (text !== undefined && !/^\d+$/.test(text)) {
+    throw new UsageError(l10n.t('"--max-warnings" takes a whole number, and "{0}" is none.', text));
+  }
+  return text === undefined ? undefined : Number(text);
+}
+
+interface CheckOptions extends ConfigurationOptions {
   readonly paths: readonly string[];
   readonly format: Format;
   /** More warnings than this are a failure; undefined: warnings never are. */
   readonly maxWarnings: number | undefined;
-  readonly config: string | undefined;
-  readonly rules: readonly string[];
   readonly fix: boolean;
 }
 
@@ -31,7 +87,7 @@ export interface CheckOptions {
  *   of the others is printed all the same)
  * @throws UsageError on arguments or configuration that make no sense
  */
-export async function check(
+async function check(
   options: CheckOptions,
   io: CliIo,
   reference: ServiceReference,
@@ -41,7 +97,7 @@ export async function check(
   if (options.fix && inputs.some((input) => input.path === '-')) {
     throw new UsageError(l10n.t('"--fix" rewrites files and cannot be used with standard input.'));
   }
-  const configuration = createConfiguration(io.cwd, options.config, options.rules);
+  const configuration = createConfiguration(io.cwd, options);
   const analyzer = createAnalyzer({ reference, settingsFor: (uri) => configuration.settingsFor(uri) });
   const run = new Run(options, io, analyzer);
   for (const input of inputs) {

@@ -1,20 +1,20 @@
 import { classifyRegion, partitionOfRegion } from '../../knowledge/partitions.js';
-import type { FeatureOptions } from '../options.js';
+import type { PolicyFacts } from '../../policy/facts.js';
 
 /** What a document tells of the world it is for, so that proposals fit into it. */
 export interface DocumentFacts {
-  /** Most mentioned first. */
+  /** The configured one first, then the most mentioned. */
   readonly accounts: readonly string[];
   readonly regions: readonly string[];
   readonly partition: string;
 }
 
-/** Reads accounts and Regions from wherever they stand; the options' defaults come last. */
-export function readDocumentFacts(text: string, { defaults }: FeatureOptions): DocumentFacts {
-  const accounts = byFrequency(text.match(/(?<![\w-])\d{12}(?![\w-])/g) ?? [], defaults?.account);
+/** Reads accounts and Regions from wherever they stand; those that settings name come first. */
+export function readDocumentFacts(text: string, configured: PolicyFacts): DocumentFacts {
+  const accounts = byFrequency(text.match(/(?<![\w-])\d{12}(?![\w-])/g) ?? [], configured.account);
   const regions = byFrequency(
     (text.match(/\b[a-z]{2,4}(?:-[a-z]+){1,2}-\d\b/g) ?? []).filter((region) => classifyRegion(region) !== 'no'),
-    defaults?.region,
+    configured.region,
   );
   const written = /"arn:(aws[a-z-]*):/.exec(text)?.[1];
   const region = regions[0];
@@ -35,13 +35,13 @@ export function regionSnippet({ regions }: DocumentFacts, stop: number): string 
   return regions[0] ?? `\${${stop}:us-east-1}`;
 }
 
-function byFrequency(values: readonly string[], last: string | undefined): string[] {
+function byFrequency(values: readonly string[], first: string | undefined): string[] {
   const counts = new Map<string, number>();
   for (const value of values) {
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
-  if (last !== undefined && !counts.has(last)) {
-    counts.set(last, 0);
+  if (first !== undefined) {
+    counts.set(first, Number.POSITIVE_INFINITY);
   }
   return [...counts].sort((a, b) => b[1] - a[1]).map(([value]) => value);
 }

@@ -52,7 +52,7 @@ export function readCompletionRequest(
     kind,
     isKindCertain: classification?.confidence === 'declared' || classification?.confidence === 'certain',
     statement: policy.statements.find((statement) => statement.index === index),
-    facts: readDocumentFacts(analysis.text, options),
+    facts: readDocumentFacts(analysis.text, analysis.facts),
     options,
   };
 }

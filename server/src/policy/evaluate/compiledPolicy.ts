@@ -42,7 +42,7 @@ export function compilePolicy(policy: Policy): readonly CompiledStatement[] {
 }
 
 /** Only version 2012-10-17 has variables; no version is the older one (kms-facts section 2). */
-function hasVariables({ version }: Policy): boolean {
+export function hasVariables({ version }: Policy): boolean {
   return version !== undefined && (version.known === undefined || version.known === '2012-10-17');
 }
 

@@ -3,7 +3,7 @@ import { matchesArn } from '../arn.js';
 import { accountOf, type Naming } from './matchPrincipal.js';
 import type { RequestContext } from './request.js';
 import type { Caller, Grant } from './simulation.js';
-import { and, any, or, type Tri, toTri } from './tri.js';
+import { and, any, type Tri, toTri } from './tri.js';
 
 /** What a grant is asked. */
 interface Use {
@@ -168,9 +168,4 @@ function delegatesLess(grant: Grant, { operation, context }: Use): Tri {
         ? 'unknown'
         : toTri(type.state === 'absent' || type.values[0] !== 'EncryptionContextSubset');
   return and(operations, constraint);
-}
-
-/** Whether any grant lets the caller act, by whatever way. */
-export function isGranted({ allow }: GrantsOutcome): Tri {
-  return or(allow.directly, allow.asAccount);
 }

@@ -21,11 +21,6 @@ const NAMED: Naming = { directly: 'yes', asRole: 'no', asAccount: 'no' };
 /** How an element names a caller; made once for an element. */
 export type PrincipalMatcher = (caller: RequestPrincipal) => Naming;
 
-/** Does a principal element name the caller, in whatever way? */
-export function matchPrincipal(element: PrincipalElement | undefined, caller: RequestPrincipal): Tri {
-  return isNamed(principalMatcher(element)(caller));
-}
-
 export function isNamed({ directly, asRole, asAccount }: Naming): Tri {
   return or(directly, or(asRole, asAccount));
 }

@@ -1,3 +1,4 @@
+import { memoizeText } from '../../knowledge/memo.js';
 import type { PolicyString } from '../model.js';
 import { matchesWildcard } from '../wildcard.js';
 import { type Tri, toTri } from './tri.js';
@@ -18,9 +19,16 @@ export function patternText({ known, parts }: PolicyString): string {
   return known ?? parts.map((part) => (part.kind === 'text' ? part.text : '*')).join('');
 }
 
+/** The same few names are compared by many rules, at every keystroke. */
+const lowerCase = memoizeText((text) => text.toLowerCase());
+const isPattern = memoizeText((text) => /[*?]/.test(text));
+
 /** IAM compares action names without case. */
 export function matchAction(pattern: PolicyString, action: string): Tri {
-  return matchText(pattern, (text) => matchesWildcard(text.toLowerCase(), action.toLowerCase()));
+  return matchText(pattern, (text) => {
+    const [wanted, actual] = [lowerCase(text), lowerCase(action)];
+    return wanted === actual || (isPattern(wanted) && matchesWildcard(wanted, actual));
+  });
 }
 
 /** `matchAction` for one pattern and many actions, which come in lower case. */

@@ -1,3 +1,4 @@
+import { recall } from '../../policy/memo.js';
 import type { ListElement, Statement } from '../../policy/model.js';
 import { hasTemplatePart } from '../../policy/placeholders.js';
 import type { RuleContext } from '../rule.js';
@@ -12,20 +13,16 @@ export interface ActionItem extends ListItem {
   readonly text: string;
 }
 
-/** What was read of a document; a dozen rules ask for the same. */
-const READ = new WeakMap<RuleContext['policy'], readonly ActionItem[]>();
-
 /**
  * The values of every `Action` and `NotAction`. Those that are half-typed or filled in by a tool are left out, and so are
  * those with blanks at an end, which `string-stray-whitespace` reports.
  */
 export function actionItems(context: RuleContext): readonly ActionItem[] {
-  let items = READ.get(context.policy);
-  if (items === undefined) {
-    items = [...findJudgeable(context)];
-    READ.set(context.policy, items);
-  }
-  return items;
+  return recall(context.memo, context.policy, readActionItems, context);
+}
+
+function readActionItems(context: RuleContext): readonly ActionItem[] {
+  return [...findJudgeable(context)];
 }
 
 function* findJudgeable(context: RuleContext): Generator<ActionItem> {

@@ -28,3 +28,9 @@ export function findUnfinishedFamily(
   }
   return undefined;
 }
+
+/** False for keys of identity providers and of services that the reference lacks: those cannot be judged. */
+export function hasKnownPrefix(reference: ServiceReference, key: string): boolean {
+  const prefix = /^([^:]+):./.exec(key)?.[1]?.toLowerCase();
+  return prefix === 'aws' || (prefix !== undefined && (reference.getService(prefix)?.conditionKeys.length ?? 0) > 0);
+}

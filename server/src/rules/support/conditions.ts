@@ -1,10 +1,14 @@
 import { type ParsedOperator, parseConditionOperator } from '../../knowledge/conditionOperators.js';
+import { recall } from '../../policy/memo.js';
 import type { Condition, PolicyString, Statement } from '../../policy/model.js';
 import { hasTemplatePart } from '../../policy/placeholders.js';
 import { hasStrayWhitespace } from '../../policy/strayWhitespace.js';
 import { type Entry, findEntry, type MappingNode } from '../../source/sourceNode.js';
 import type { RuleContext } from '../rule.js';
 import { isUnfinished } from './unfinished.js';
+
+/** What is asked of the context: the statements' source, and where answers are remembered. */
+type Source = Pick<RuleContext, 'source' | 'memo'>;
 
 /** A condition whose operator and key are known and fully typed, with its operator taken apart. */
 export interface ReadCondition extends Condition {
@@ -20,37 +24,33 @@ export interface LegalCondition extends ReadCondition {
   readonly parsed: ParsedOperator;
 }
 
-/** What was read of a statement. Statements are immutable, and thirty rules ask for the same. */
-const READ = new WeakMap<Statement, readonly ReadCondition[]>();
-
-function readConditions(context: Pick<RuleContext, 'source'>, statement: Statement): readonly ReadCondition[] {
-  let conditions = READ.get(statement);
-  if (conditions === undefined) {
-    conditions = findJudgeable(context, statement);
-    READ.set(statement, conditions);
-  }
-  return conditions;
+function readConditions(context: Source, statement: Statement): readonly ReadCondition[] {
+  return recall(context.memo, statement, findJudgeable, context, statement);
 }
 
 /**
  * Every condition of one statement that can be judged: what is half typed, known only at deployment, or reported by
  * `string-stray-whitespace` is left out.
  */
-function findJudgeable(context: Pick<RuleContext, 'source'>, statement: Statement): readonly ReadCondition[] {
-  return statement.conditions.flatMap((condition) => {
-    const { operator, key, keyEntry } = condition;
-    if (operator.known === undefined || key.known === undefined || keyEntry.value === undefined) {
-      return [];
+function findJudgeable(context: Source, statement: Statement): readonly ReadCondition[] {
+  const found: ReadCondition[] = [];
+  for (const { operator, key, values, operatorEntry, keyEntry, path } of statement.conditions) {
+    const operatorName = operator.known;
+    const keyName = key.known;
+    if (operatorName === undefined || keyName === undefined || keyEntry.value === undefined) {
+      continue;
     }
-    if (isUnfinished(context, keyEntry.span) || hasTemplatePart(`${operator.known} ${key.known}`)) {
-      return [];
+    if (isUnfinished(context, keyEntry.span) || hasTemplatePart(operatorName) || hasTemplatePart(keyName)) {
+      continue;
     }
-    if (hasStrayWhitespace(operator.known) || hasStrayWhitespace(key.known)) {
-      return [];
+    if (hasStrayWhitespace(operatorName) || hasStrayWhitespace(keyName)) {
+      continue;
     }
-    const parsed = parseConditionOperator(operator.known);
-    return [{ ...condition, statement, operatorName: operator.known, keyName: key.known, parsed }];
-  });
+    const parsed = parseConditionOperator(operatorName);
+    // Written out: this is done for every condition at every keystroke, and a copy by spreading is three times as large.
+    found.push({ operator, key, values, operatorEntry, keyEntry, path, statement, operatorName, keyName, parsed });
+  }
+  return found;
 }
 
 /** Every condition of the policy that can be judged. */
@@ -64,7 +64,7 @@ export function listLegalConditions(context: RuleContext): LegalCondition[] {
 }
 
 /** Those of one statement whose operator AWS accepts. */
-export function readLegalConditions(context: Pick<RuleContext, 'source'>, statement: Statement): LegalCondition[] {
+export function readLegalConditions(context: Source, statement: Statement): LegalCondition[] {
   return readConditions(context, statement).filter(isLegal);
 }
 
@@ -104,7 +104,7 @@ export function* fixedValues(values: readonly PolicyString[]): Generator<PolicyS
 }
 
 /** The operators of a statement's `Condition` that are fully typed, whether or not they hold a key. */
-export function readOperators(context: Pick<RuleContext, 'source'>, statement: Statement): Entry[] {
+export function readOperators(context: Source, statement: Statement): Entry[] {
   return (conditionBlock(statement)?.entries ?? []).filter(({ key, value }) => {
     const name = String(key.value);
     const isTyped = value !== undefined && !isUnfinished(context, key.span);

@@ -3,12 +3,13 @@ import { POLICY_CHANGE_ACTION } from '../../knowledge/keyControl.js';
 import { parseArn } from '../../policy/arn.js';
 import { readAwsPrincipal } from '../../policy/awsPrincipal.js';
 import { isAwsManagedKeyPolicy } from '../../policy/managedKey.js';
-import { findOnlyAccount } from '../../policy/mentions.js';
+import { recall } from '../../policy/memo.js';
 import type { Principal, Statement } from '../../policy/model.js';
 import { hasTemplatePart } from '../../policy/placeholders.js';
 import { coversAction } from '../../policy/statementActions.js';
 import { walk } from '../../source/sourceNode.js';
 import type { Fix, RuleContext } from '../rule.js';
+import { ownerAccount } from './owner.js';
 
 /** Who may change a key policy, by its own statements. */
 export interface KeyAdmins {
@@ -23,6 +24,10 @@ export interface KeyAdmins {
  * typed to its end, a statement lacks an element, something is known only at deployment, or AWS itself wrote it.
  */
 export function readKeyAdmins(context: RuleContext): KeyAdmins | undefined {
+  return recall(context.memo, context.policy, findKeyAdmins, context);
+}
+
+function findKeyAdmins(context: RuleContext): KeyAdmins | undefined {
   const { policy, source } = context;
   if (policy.statements.length === 0 || source.problems.length > 0 || !policy.statements.every(isComplete)) {
     return undefined;
@@ -70,9 +75,10 @@ export function mayDelegateToIam({ policy }: RuleContext): boolean {
   );
 }
 
-/** Adds the statement that every new key has, for the one account that the policy speaks of. */
-export function accountStatementFix({ policy, source }: RuleContext): Fix[] {
-  const account = findOnlyAccount(policy);
+/** Adds the statement that every new key has, for the account that owns the key as far as it can be told. */
+export function accountStatementFix(context: RuleContext): Fix[] {
+  const { policy, source } = context;
+  const account = ownerAccount(context);
   if (account === undefined || policy.statementEntry?.value?.kind !== 'sequence') {
     return [];
   }
@@ -111,6 +117,7 @@ function isComplete({ effect, principal, action, resource }: Statement): boolean
     principal.principals.length > 0 &&
     action !== undefined &&
     action.values.length > 0 &&
+    !action.values.some(({ known }) => known !== undefined && hasTemplatePart(known)) &&
     resource !== undefined
   );
 }

@@ -1,10 +1,9 @@
-import * as l10n from '@vscode/l10n';
 import { parseArn } from '../../policy/arn.js';
 import type { Statement } from '../../policy/model.js';
 import { hasPolicyVariable, hasTemplatePart } from '../../policy/placeholders.js';
 import { hasStrayWhitespace } from '../../policy/strayWhitespace.js';
 import { matchesWildcard } from '../../policy/wildcard.js';
-import type { Fix, RuleContext } from '../rule.js';
+import type { RuleContext } from '../rule.js';
 import type { ListItem } from './listItems.js';
 import { listItems } from './listItems.js';
 import { isUnfinished } from './unfinished.js';
@@ -44,14 +43,4 @@ function canMatchKey(text: string): boolean {
   const head = /^[^*?]*/.exec(arn.resource)?.[0] ?? '';
   const isOpen = head.length < arn.resource.length;
   return matchesWildcard(arn.service, 'kms') && (head.startsWith('key/') || (isOpen && 'key/'.startsWith(head)));
-}
-
-/** Makes `*`, which stands for the policy's own key, the only resource of the statement. */
-export function ownKeyFix({ source }: RuleContext, { path }: Statement): Fix {
-  return {
-    title: l10n.t('Replace with "{0}"', '*'),
-    // The statement begins to apply where the ARN was not that of the policy's own key.
-    safe: false,
-    edits: () => source.editor.set([...path, 'Resource'], '*'),
-  };
 }

@@ -7,6 +7,7 @@ import {
 } from '../../knowledge/logsResources.js';
 import type { Arn } from '../../policy/arn.js';
 import { logsResourcesOf, parseLogsArn } from '../../policy/logsArn.js';
+import { recall } from '../../policy/memo.js';
 import type { PolicyString, Statement } from '../../policy/model.js';
 import type { RuleContext } from '../rule.js';
 import {
@@ -62,6 +63,10 @@ export interface LogsScope {
 
 /** The resources for which a statement's conditions can be met by what CloudWatch Logs sends. */
 export function readLogsScope(context: RuleContext, statement: Statement): LogsScope {
+  return recall(context.memo, statement, findScope, context, statement);
+}
+
+function findScope(context: RuleContext, statement: Statement): LogsScope {
   const allowed = readLegalConditions(context, statement)
     .filter(demandsKey)
     .flatMap((condition) => {

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import type { PolicyKind } from '../../../../protocol/src/vocabulary.js';
 import {
   getPolicyLimit,
   getUsualPolicyLimit,
@@ -7,7 +6,8 @@ import {
   type PolicyLimit,
   type SizeUnit,
 } from '../../knowledge/policyLimits.js';
-import { minify } from '../../policy/minify.js';
+import { recall } from '../../policy/memo.js';
+import { minifiedLength, minify } from '../../policy/minify.js';
 import type { RuleContext } from '../rule.js';
 
 export interface PolicySize {
@@ -15,29 +15,34 @@ export interface PolicySize {
   readonly written: number;
   /** Size without white space between the tokens; no way of sending the policy is shorter. */
   readonly minified: number;
-  readonly minifiedText: string;
+  minifiedText(): string;
   /** What no policy of the kind may exceed. */
   readonly limit: PolicyLimit;
   /** What a policy of the kind usually must keep; the same as `limit` where there is one quota only. */
   readonly usual: PolicyLimit;
 }
 
-/** The size of a policy of a known kind; undefined when parts of it are known only at deployment. */
-export function measure({ policy, source }: RuleContext, kind: PolicyKind): PolicySize | undefined {
+/** The size of a policy; undefined when its kind cannot be told, or parts of it are known only at deployment. */
+export function measure(context: RuleContext): PolicySize | undefined {
+  return recall(context.memo, context.policy, findSize, context);
+}
+
+function findSize({ policy, source, kind }: RuleContext): PolicySize | undefined {
+  if (kind === 'unknown') {
+    return undefined;
+  }
   const limit = getPolicyLimit(kind);
   const usual = getUsualPolicyLimit(kind);
   const text = source.text.slice(policy.span.start, policy.span.end);
-  const minifiedText = minify(policy.node, source.text);
-  if (minifiedText === undefined) {
+  const length = minifiedLength(policy.node);
+  if (length === undefined) {
     return undefined;
   }
-  return {
-    written: measurePolicy(text, limit.unit),
-    minified: measurePolicy(minifiedText, limit.unit),
-    minifiedText,
-    limit,
-    usual,
-  };
+  const minifiedText = () => minify(policy.node, source.text) ?? text;
+  const written = measurePolicy(text, limit.unit);
+  // Where every character counts as one there is no need to put the text together.
+  const minified = written === text.length ? length : measurePolicy(minifiedText(), limit.unit);
+  return { written, minified, minifiedText, limit, usual };
 }
 
 /** `32,768 bytes`, localised. */

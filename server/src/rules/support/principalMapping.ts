@@ -1,4 +1,4 @@
-import type { Principal, PrincipalElement, PrincipalType } from '../../policy/model.js';
+import type { Principal, PrincipalElement, PrincipalType, Statement } from '../../policy/model.js';
 import { type Entry, findEntry, type MappingNode, type TextEdit } from '../../source/sourceNode.js';
 import type { RuleContext } from '../rule.js';
 import { toPlainValue } from './plainValue.js';
@@ -15,12 +15,15 @@ export function isOneOfSeveral({ entry }: PrincipalElement, { value }: Principal
   );
 }
 
-/** The entries of one type among the principals of all statements; half-typed ones are left out. */
-export function principalTypeEntries(context: RuleContext, type: PrincipalType): Entry[] {
-  return context.policy.statements.flatMap(({ principal }) => {
-    const types = principal?.entry.value;
+/** The entries of one type among the principals of all statements, with those; half-typed ones are left out. */
+export function principalTypeEntries(
+  context: RuleContext,
+  type: PrincipalType,
+): (Entry & { readonly statement: Statement })[] {
+  return context.policy.statements.flatMap((statement) => {
+    const types = statement.principal?.entry.value;
     const entry = types?.kind === 'mapping' ? findEntry(types, type) : undefined;
-    return entry?.value === undefined || isUnfinished(context, entry.span) ? [] : [entry];
+    return entry?.value === undefined || isUnfinished(context, entry.span) ? [] : [{ ...entry, statement }];
   });
 }
 

@@ -1,9 +1,12 @@
 import { findServicePrincipal, type ParsedServicePrincipal } from '../../knowledge/servicePrincipals.js';
-import type { Policy, Principal, Statement } from '../../policy/model.js';
+import { recall } from '../../policy/memo.js';
+import type { Principal, Statement } from '../../policy/model.js';
 import { hasTemplatePart } from '../../policy/placeholders.js';
 import { readServiceName } from '../../policy/serviceName.js';
 import type { RuleContext } from '../rule.js';
 import { isUnfinished } from './unfinished.js';
+
+type Context = Pick<RuleContext, 'policy' | 'source' | 'memo'>;
 
 /** A service principal that is well formed and in the list of those that are known. */
 export interface NamedService {
@@ -20,17 +23,16 @@ export interface ServiceStatement {
   readonly isTheirsAlone: boolean;
 }
 
-/** Policies are immutable, and a dozen rules ask for the same statements. */
-const known = new WeakMap<Policy, readonly ServiceStatement[]>();
-
 /** The Allow statements that name services we know; half-typed ones and those without actions are left out. */
-export function serviceStatements(context: Pick<RuleContext, 'policy' | 'source'>): readonly ServiceStatement[] {
-  const found = known.get(context.policy) ?? [...readStatements(context)];
-  known.set(context.policy, found);
-  return found;
+export function serviceStatements(context: Context): readonly ServiceStatement[] {
+  return recall(context.memo, context.policy, readStatements, context);
 }
 
-function* readStatements(context: Pick<RuleContext, 'policy' | 'source'>): Generator<ServiceStatement> {
+function readStatements(context: Context): readonly ServiceStatement[] {
+  return [...findStatements(context)];
+}
+
+function* findStatements(context: Context): Generator<ServiceStatement> {
   for (const statement of context.policy.statements) {
     const { effect, principal, action } = statement;
     if (effect !== 'Allow' || principal === undefined || principal.negated || action === undefined) {
@@ -45,7 +47,7 @@ function* readStatements(context: Pick<RuleContext, 'policy' | 'source'>): Gener
 
 /** Those of `serviceStatements` that name a service by its id, with the principals that do. */
 export function* statementsOfService(
-  context: Pick<RuleContext, 'policy' | 'source'>,
+  context: Context,
   id: string,
 ): Generator<ServiceStatement & { readonly first: NamedService }> {
   for (const found of serviceStatements(context)) {

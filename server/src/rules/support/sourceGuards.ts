@@ -3,12 +3,12 @@ import { isOpenToEveryCaller } from '../../knowledge/callerConditionKeys.js';
 import { findGlobalConditionKey } from '../../knowledge/globalConditionKeys.js';
 import { encryptionContextKeyOf } from '../../knowledge/kmsConditionKeys.js';
 import { SOURCE_CONDITION_KEYS } from '../../knowledge/serviceSources.js';
-import { findOnlyAccount } from '../../policy/mentions.js';
 import type { Condition, Statement } from '../../policy/model.js';
 import { findEntry } from '../../source/sourceNode.js';
 import type { Fix, RuleContext } from '../rule.js';
 import { isSameKey } from './conditions.js';
 import { mentions } from './elements.js';
+import { ownerAccount } from './owner.js';
 import { addCondition } from './statementEdits.js';
 
 /**
@@ -41,7 +41,7 @@ function saysNothingOfSource({ key, values }: Condition): boolean {
 export function bindToSourceAccount(
   context: RuleContext,
   statement: Statement,
-  account: string | undefined = findOnlyAccount(context.policy),
+  account: string | undefined = ownerAccount(context),
 ): Fix[] {
   return account === undefined
     ? []

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { RegisterCommand } from '../../platform/commands.js';
+import type { Plans } from '../../platform/plans/plans.js';
+import type { Prompts } from '../../platform/prompts.js';
+import type { Sessions } from '../../platform/sessions.js';
+import { AddKeyAliasCommand, MoveKeyAliasCommand, RemoveKeyAliasCommand } from './commands/aliases.js';
+import { ConfigureKeyRotationCommand, RotateKeyNowCommand } from './commands/configureKeyRotation.js';
+import { EditKeyDescriptionCommand } from './commands/editKeyDescription.js';
+import { EditKeyTagsCommand } from './commands/editKeyTags.js';
+import { DisableKeyCommand, EnableKeyCommand } from './commands/enableKey.js';
+import { CreateGrantCommand, RevokeGrantCommand } from './commands/grants.js';
+import { CancelKeyDeletionCommand, ScheduleKeyDeletionCommand } from './commands/scheduleKeyDeletion.js';
+import { KeyChanges } from './keyChange.js';
+
+/** What is done with a key in the course of its life; each as a plan that is shown, asked, read back and undone. */
+export function activateKeyLife(
+  register: RegisterCommand,
+  { sessions, prompts, plans }: { readonly sessions: Sessions; readonly prompts: Prompts; readonly plans: Plans },
+): vscode.Disposable {
+  const changes = new KeyChanges(sessions, prompts, plans);
+  return vscode.Disposable.from(
+    ...[
+      new EnableKeyCommand(changes),
+      new DisableKeyCommand(changes),
+      new ScheduleKeyDeletionCommand(changes),
+      new CancelKeyDeletionCommand(changes),
+      new EditKeyDescriptionCommand(changes),
+      new EditKeyTagsCommand(changes),
+      new ConfigureKeyRotationCommand(changes),
+      new RotateKeyNowCommand(changes),
+      new AddKeyAliasCommand(changes),
+      new RemoveKeyAliasCommand(changes),
+      new MoveKeyAliasCommand(changes),
+      new CreateGrantCommand(changes),
+      new RevokeGrantCommand(changes),
+    ].map(register),
+  );
+}

@@ -1,0 +1,46 @@
+import { accountOfPrincipal, readAwsPrincipal } from '../../policy/awsPrincipal.js';
+import type { Statement } from '../../policy/model.js';
+import { findOwnerAccount } from '../../policy/ownerAccount.js';
+import type { RuleContext } from '../rule.js';
+import { type PrincipalValue, principalValues } from './principalValues.js';
+import { isUnfinished } from './unfinished.js';
+
+/** A principal of another account than the one that owns what the policy is attached to. */
+export interface ForeignPrincipal extends PrincipalValue {
+  readonly account: string;
+  /** The account itself, and so whomever its IAM policies let in. */
+  readonly isWholeAccount: boolean;
+}
+
+/** The principals of other accounts in complete Allow statements; none while the owner is not known. */
+export function* foreignPrincipals(
+  context: RuleContext,
+  owner: string | undefined = findOwnerAccount(context.policy, context.facts),
+): Generator<ForeignPrincipal> {
+  if (owner === undefined) {
+    return;
+  }
+  for (const item of principalValues(context, 'AWS')) {
+    const account = accountOfPrincipal(item.text);
+    const isGrant = item.statement.effect === 'Allow' && !item.element.negated;
+    if (account !== undefined && account !== owner && isGrant && !isUnfinished(context, item.statement.span)) {
+      yield { ...item, account, isWholeAccount: readAwsPrincipal(item.text).kind === 'account' };
+    }
+  }
+}
+
+/** Those of `foreignPrincipals`, by the statement that names them. */
+export function foreignPrincipalsByStatement(
+  context: RuleContext,
+): ReadonlyMap<Statement, readonly ForeignPrincipal[]> {
+  const byStatement = new Map<Statement, ForeignPrincipal[]>();
+  for (const principal of foreignPrincipals(context)) {
+    const list = byStatement.get(principal.statement);
+    if (list === undefined) {
+      byStatement.set(principal.statement, [principal]);
+    } else {
+      list.push(principal);
+    }
+  }
+  return byStatement;
+}

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Analysis } from '../../server/src/analysis/analysis.js';
+import { createAnalyzer } from '../../server/src/analysis/analyzer.js';
+import { ALL_RULES } from '../../server/src/rules/index.js';
+import { defineRule } from '../../server/src/rules/rule.js';
+import { anyKind, anyPolicy, applyChange, change } from '../support/policyCorpus.js';
+import { serviceReference } from '../support/serviceReference.js';
+
+const uri = 'file:///policy.json';
+
+/** All that a reader is told, fixes and their edits included. */
+function tell(analysis: Analysis) {
+  return {
+    classification: analysis.classification,
+    findings: analysis.findings().map(({ rule, level, span, message, related, fixes = [] }) => ({
+      id: rule.id,
+      level,
+      span,
+      message,
+      related,
+      fixes: fixes.map((fix) => ({ title: fix.title, safe: fix.safe, edits: fix.edits() })),
+    })),
+  };
+}
+
+describe('an analysis made out of the one before', () => {
+  it('tells the same as one that is made afresh, whatever was edited', () => {
+    fc.assert(
+      fc.property(
+        anyPolicy,
+        fc.constantFrom('json', 'jsonc'),
+        anyKind,
+        fc.array(fc.tuple(change, fc.boolean()), { minLength: 1, maxLength: 8 }),
+        (first, languageId, choice, changes) => {
+          const settings = {
+            levels: { 'sid-empty': 'off', 'action-redundant': 'error' } as const,
+            kind: choice === undefined ? undefined : { choice, glob: 'test' },
+          };
+          const analyzer = createAnalyzer({ reference: serviceReference, settingsFor: () => settings });
+          let text = first;
+          let kept = analyzer.analyze({ uri, languageId, text });
+          for (const [one, isAskedForFindings] of changes) {
+            text = applyChange(text, one);
+            kept = analyzer.analyze({ uri, languageId, text }, kept);
+            if (isAskedForFindings) {
+              expect(tell(kept)).toEqual(tell(analyzer.analyze({ uri, languageId, text })));
+            }
+          }
+          expect(tell(kept)).toEqual(tell(analyzer.analyze({ uri, languageId, text })));
+        },
+      ),
+      { numRuns: 100, seed: 20261125 },
+    );
+  });
+});
+
+describe('what is kept', () => {
+  /** Counts how often it is asked, and about which statements. */
+  function counting() {
+    const asked: string[] = [];
+    const rule = defineRule({
+      id: 'counting',
+      defaultLevel: 'info',
+      tags: [],
+      scope: 'statement',
+      catalogue: [],
+      fixable: 'never',
+      *check({ policy }) {
+        for (const { sid, span } of policy.statements) {
+          asked.push(sid?.known ?? '');
+          yield { span, message: `This is ${sid?.known}.` };
+        }
+      },
+    });
+    return { rule, asked };
+  }
+  const policy = (...sids: string[]) =>
+    `{"Version":"2012-10-17","Statement":[${sids.map((sid) => `{"Sid":"${sid}","Effect":"Allow"}`).join(',')}]}`;
+
+  it('is everything about statements that have not changed, wherever they stand', () => {
+    const { rule, asked } = counting();
+    const settings = { levels: {}, kind: { choice: 'key-policy', glob: '*' } } as const;
+    const analyzer = createAnalyzer({ reference: serviceReference, settingsFor: () => settings, rules: [rule] });
+    const analyze = (text: string, previous?: Analysis) => {
+      const analysis = analyzer.analyze({ uri, languageId: 'json', text }, previous);
+      const spans = analysis.findings().map(({ span, message }) => [text.slice(span.start, span.end), message]);
+      return { analysis, spans, asked: asked.splice(0) };
+    };
+    const first = analyze(policy('a', 'b', 'c'));
+    expect(first.asked).toEqual(['a', 'b', 'c']);
+    const second = analyze(policy('new one', 'a', 'c', 'b'), first.analysis);
+    expect(second.asked).toEqual(['new one']);
+    expect(second.spans).toEqual(
+      ['new one', 'a', 'c', 'b'].map((sid) => [`{"Sid":"${sid}","Effect":"Allow"}`, `This is ${sid}.`]),
+    );
+    expect(analyze(policy('a', 'b'), second.analysis).asked).toEqual([]);
+    expect(analyze(policy('a', 'b').replace('2012', '2008'), second.analysis).asked).toEqual(['a', 'b']);
+  });
+
+  it('is nothing when settings have changed', () => {
+    const { rule, asked } = counting();
+    const analyzer = createAnalyzer({
+      reference: serviceReference,
+      settingsFor: () => ({ levels: {}, kind: undefined }),
+      rules: [rule, ...ALL_RULES.slice(0, 1)],
+    });
+    const first = analyzer.analyze({ uri, languageId: 'json', text: policy('a') });
+    first.findings();
+    analyzer.analyze({ uri, languageId: 'json', text: policy('a', 'b') }, first).findings();
+    expect(asked).toEqual(['a', 'a', 'b']);
+  });
+});
