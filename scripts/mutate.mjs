@@ -25,6 +25,8 @@ const TESTS = [
   'policy/evaluate/readSimulation',
   'policy/evaluate/matchers',
   'policy/ipRange',
+  'policy/arn',
+  'policy/conditionValues',
   'policy/decide',
   'knowledge/keyRefusals',
   'policy/evaluate/laws',
