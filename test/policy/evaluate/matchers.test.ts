@@ -255,8 +255,8 @@ describe('one policy alone', () => {
 
   it('tells of each statement how far it matched', () => {
     const policy = statements(
-      { Principal: { AWS: OTHER_ROLE } },
-      { Action: 's3:*' },
+      { Principal: { AWS: OTHER_ROLE }, ...condition },
+      { Action: 's3:*', ...condition },
       condition,
       { Effect: 'Deny', ...condition },
       { Effect: 'x' },
