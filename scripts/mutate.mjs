@@ -25,6 +25,8 @@ const TESTS = [
   'policy/evaluate/readSimulation',
   'policy/evaluate/matchers',
   'policy/ipRange',
+  'policy/arn',
+  'policy/conditionValues',
   'policy/decide',
   'knowledge/keyRefusals',
   'policy/evaluate/laws',
@@ -34,6 +36,7 @@ const TARGET = 90;
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const standIn = fileURLToPath(new URL('./mutate/vitestStandIn.mjs', import.meta.url));
+const fastCheckStandIn = fileURLToPath(new URL('./mutate/fastCheckStandIn.mjs', import.meta.url));
 const runner = new URL('./mutate/runTests.mjs', import.meta.url);
 const out = path.join(root, 'out/mutate');
 
@@ -82,22 +85,27 @@ async function work(name) {
 async function createBench(name) {
   let current;
   const bundle = path.join(out, `${name}.mjs`);
-  const entry = [
-    ...TESTS.map((test) => `import './test/${test}.test.ts';`),
-    `import fc from 'fast-check';`,
-    'fc.configureGlobal({ seed: 1 });',
-    `export { findFailure } from 'vitest';`,
-  ].join('\n');
+  const entry = [...TESTS.map((test) => `import './test/${test}.test.ts';`), `export { findFailure } from 'vitest';`];
   const build = await context({
-    stdin: { contents: entry, resolveDir: root, loader: 'ts' },
+    stdin: { contents: entry.join('\n'), resolveDir: root, loader: 'ts' },
     outfile: bundle,
     bundle: true,
     format: 'esm',
     platform: 'node',
     alias: { vitest: standIn },
-    external: ['fast-check', '@vscode/l10n', 'jsonc-parser'],
+    external: ['@vscode/l10n', 'jsonc-parser'],
     logLevel: 'silent',
-    plugins: [{ name: 'mutate', setup: (api) => api.onLoad({ filter: /\.ts$/ }, (args) => load(args.path, current)) }],
+    plugins: [
+      {
+        name: 'mutate',
+        setup: (api) => {
+          api.onLoad({ filter: /\.ts$/ }, (args) => load(args.path, current));
+          api.onResolve({ filter: /^fast-check$/ }, (args) =>
+            args.importer === fastCheckStandIn ? { path: 'fast-check', external: true } : { path: fastCheckStandIn },
+          );
+        },
+      },
+    ],
   });
   return {
     close: () => build.dispose(),

@@ -42,6 +42,10 @@ export async function findFailure() {
   return undefined;
 }
 
+expect.fail = (message) => {
+  throw new Error(message);
+};
+
 function matchers(actual, wanted) {
   const check = (outcome, expected) => {
     if (outcome !== wanted) {

@@ -10,9 +10,10 @@ export function isPolicyDate(text: string): boolean {
   return parsePolicyDate(text) !== undefined;
 }
 
-const ISO_DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$/i;
+const ISO_DATE =
+  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(?:Z|([+-])(\d{2}):?(\d{2}))?)?)?)?$/i;
 /** The basic form, which has no separators. */
-const BASIC_DATE = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})()(Z)$/i;
+const BASIC_DATE = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/i;
 
 /**
  * Milliseconds since 1970 of a date as AWS reads it: a W3C profile of ISO 8601 (a year is enough), or seconds since 1970.
@@ -24,24 +25,14 @@ export function parsePolicyDate(text: string): number | undefined {
   if (match === null) {
     return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) * 1000 : undefined;
   }
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match
-    .slice(1, 7)
-    .map((part) => (part === undefined ? undefined : Number(part)));
+  const parts = match.map((part) => (part === undefined ? undefined : Number(part)));
+  const [, year, month = 1, day = 1, hour = 0, minute = 0, second = 0, fraction = 0, , zoneHours = 0, zoneMinutes = 0] =
+    parts;
   if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 24 || minute > 59 || second > 60) {
     return undefined;
   }
-  const fraction = Number(match[7] || 0) * 1000;
-  return Date.UTC(year, month - 1, day, hour, minute, second) + fraction - zoneOffset(match[8]);
-}
-
-/** Milliseconds that a zone such as `+09:00` is ahead of UTC. */
-function zoneOffset(zone: string | undefined): number {
-  const match = /^([+-])(\d{2}):?(\d{2})$/.exec(zone ?? '');
-  if (match === null) {
-    return 0;
-  }
-  const minutes = Number(match[2]) * 60 + Number(match[3]);
-  return (match[1] === '-' ? -minutes : minutes) * 60_000;
+  const ahead = (zoneHours * 60 + zoneMinutes) * (match[8] === '-' ? -1 : 1);
+  return Date.UTC(Number(year), month - 1, day, hour, minute - ahead, second, fraction * 1000);
 }
 
 /** A number with or without a fraction. */

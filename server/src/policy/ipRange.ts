@@ -50,8 +50,8 @@ function parseIpv4(text: string): readonly number[] | undefined {
   if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) <= 255)) {
     return undefined;
   }
-  const [a = 0, b = 0, c = 0, d = 0] = parts.map(Number);
-  return [a * 256 + b, c * 256 + d];
+  const bits = parts.reduce((sum, part) => sum * 256 + Number(part), 0);
+  return [Math.floor(bits / 0x10000), bits % 0x10000];
 }
 
 function parseIpv6(text: string): readonly number[] | undefined {

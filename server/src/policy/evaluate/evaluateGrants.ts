@@ -3,7 +3,7 @@ import { matchesArn } from '../arn.js';
 import { accountOf, type Naming } from './matchPrincipal.js';
 import type { RequestContext } from './request.js';
 import type { Caller, Grant } from './simulation.js';
-import { and, any, type Tri, toTri } from './tri.js';
+import { and, or, type Tri, toTri } from './tri.js';
 
 /** What a grant is asked. */
 interface Use {
@@ -36,32 +36,39 @@ export const UNKNOWN_GRANTS: GrantsOutcome = {
  * What the grants of a key allow a caller: grantee, operation and constraints must all fit (kms-facts section 12 and 1.a
  * step 3). Grants never deny. For an operation that cannot be granted the answer is that no grant allows it.
  */
-export function evaluateGrants(grants: readonly Grant[], caller: Caller, action: string, context: RequestContext) {
+export function evaluateGrants(
+  grants: readonly Grant[],
+  caller: Caller,
+  action: string,
+  context: RequestContext,
+): GrantsOutcome {
   const row = getKmsAction(action);
   if (row?.grantable !== true) {
     return NO_GRANTS;
   }
   const use: Use = { caller, operation: row.name, context };
-  const direct = grants.map((grant) => ({ grant, outcome: isDirect(grant, use) ? fits(grant, use) : ('no' as Tri) }));
-  const byAccount = grants.map((grant) => ({
-    grant,
-    outcome: isByAccount(grant, caller) ? fits(grant, use) : ('no' as Tri),
-  }));
-  const allows = (outcomes: readonly GrantOutcome[]) => any(outcomes, ({ outcome }) => outcome);
-  return {
-    allow: { directly: allows(direct), asRole: 'no', asAccount: allows(byAccount) },
-    applied: [...direct, ...byAccount].filter(({ outcome }) => outcome !== 'no'),
-  } satisfies GrantsOutcome;
+  let directly: Tri = 'no';
+  let asAccount: Tri = 'no';
+  const applied: GrantOutcome[] = [];
+  for (const grant of grants) {
+    const isDirect = retires(grant, use) || isPrincipal(grant.granteePrincipal, caller);
+    const outcome = isDirect || isOfAccount(grant, caller) ? fits(grant, use) : 'no';
+    if (outcome === 'no') {
+      continue;
+    }
+    applied.push({ grant, outcome });
+    if (isDirect) {
+      directly = or(directly, outcome);
+    } else {
+      asAccount = or(asAccount, outcome);
+    }
+  }
+  return { allow: { directly, asRole: 'no', asAccount }, applied };
 }
 
-/** Grants may be retired by their retiring principal too, whatever the operations they list. */
-function isDirect(grant: Grant, { caller, operation }: Use): boolean {
-  return (
-    isPrincipal(grant.granteePrincipal, caller) ||
-    (operation === 'RetireGrant' &&
-      grant.retiringPrincipal !== undefined &&
-      isPrincipal(grant.retiringPrincipal, caller))
-  );
+/** A grant may be retired by its retiring principal, whatever the operations that it lists. */
+function retires({ retiringPrincipal }: Grant, { caller, operation }: Use): boolean {
+  return operation === 'RetireGrant' && retiringPrincipal !== undefined && isPrincipal(retiringPrincipal, caller);
 }
 
 function isPrincipal(name: string, caller: Caller): boolean {
@@ -80,16 +87,13 @@ function isPrincipal(name: string, caller: Caller): boolean {
   }
 }
 
-function isByAccount({ granteePrincipal }: Grant, caller: Caller): boolean {
-  return 'account' in caller && caller.kind !== 'root' && accountOf(granteePrincipal) === caller.account;
+/** The root user is its account; for anybody else of it the account's grant leaves the decision to IAM. */
+function isOfAccount({ granteePrincipal }: Grant, caller: Caller): boolean {
+  return 'account' in caller && accountOf(granteePrincipal) === caller.account;
 }
 
 function fits(grant: Grant, use: Use): Tri {
-  if (
-    use.operation === 'RetireGrant' &&
-    grant.retiringPrincipal !== undefined &&
-    isPrincipal(grant.retiringPrincipal, use.caller)
-  ) {
+  if (retires(grant, use)) {
     return 'yes';
   }
   const isListed = grant.operations.some((name) => name.toLowerCase() === use.operation.toLowerCase());

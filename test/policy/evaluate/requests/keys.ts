@@ -6,6 +6,32 @@ const on = (action: string, key: object, more: object = {}) =>
 const inState = (action: string, state: string) => on(action, { state });
 const multiRegion = (action: string, key: object = {}) => on(action, key, { resource: MULTI_REGION_KEY });
 
+/** Kms-facts 3, 13, 14, 20, 21: what customers cannot do with a key that AWS manages. */
+const NOT_WITH_AWS_KEYS = [
+  'CancelKeyDeletion',
+  'CreateAlias',
+  'DisableKeyRotation',
+  'EnableKeyRotation',
+  'PutKeyPolicy',
+  'RotateKeyOnDemand',
+  'ScheduleKeyDeletion',
+  'TagResource',
+  'UntagResource',
+  'UpdateAlias',
+];
+const WITH_AWS_KEYS = ['DescribeKey', 'GetKeyPolicy', 'Encrypt', 'ListGrants'];
+/** Kms-facts 18, 24. */
+const NOT_IN_KEY_STORES = [
+  'GenerateDataKeyPair',
+  'GenerateDataKeyPairWithoutPlaintext',
+  'GetKeyRotationStatus',
+  'RotateKeyOnDemand',
+  'EnableKeyRotation',
+  'DisableKeyRotation',
+  'ImportKeyMaterial',
+];
+const ON_PRIMARY_ONLY = ['ReplicateKey', 'EnableKeyRotation', 'DisableKeyRotation'];
+
 /** What the key itself refuses: its state, its type, its origin. */
 export const keyCases: readonly RequestCase[] = [
   // States
@@ -285,6 +311,51 @@ export const keyCases: readonly RequestCase[] = [
   ],
   ['TagResource on a key that AWS manages', '14: tags', on('TagResource', { keyManager: 'AWS' }), 'implicitDeny'],
   ['Decrypt with a key that AWS manages', '3: AWS managed keys', on('Decrypt', { KeyManager: 'AWS' }), 'allowed'],
+  ...NOT_WITH_AWS_KEYS.map(
+    (name): RequestCase => [
+      `AWS manages the key: no ${name}`,
+      '3: AWS managed keys',
+      on(name, { manager: 'AWS' }),
+      'implicitDeny',
+    ],
+  ),
+  ...WITH_AWS_KEYS.map(
+    (name): RequestCase => [
+      `AWS manages the key: ${name}`,
+      '3: AWS managed keys',
+      on(name, { manager: 'AWS' }),
+      'allowed',
+    ],
+  ),
+  ...NOT_WITH_AWS_KEYS.map(
+    (name): RequestCase => [
+      `the customer manages the key: ${name}`,
+      '4: change',
+      on(name, { manager: 'CUSTOMER' }),
+      'allowed',
+    ],
+  ),
+  ...['AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'].flatMap((origin) =>
+    NOT_IN_KEY_STORES.map(
+      (name): RequestCase => [`${origin}: no ${name}`, '24: custom key stores', on(name, { origin }), 'implicitDeny'],
+    ),
+  ),
+  ...ON_PRIMARY_ONLY.map(
+    (name): RequestCase => [
+      `a replica: no ${name}`,
+      '18: primary only',
+      multiRegion(name, { multiRegionKeyType: 'REPLICA' }),
+      'implicitDeny',
+    ],
+  ),
+  ...ON_PRIMARY_ONLY.map(
+    (name): RequestCase => [
+      `a primary key: ${name}`,
+      '18: primary only',
+      multiRegion(name, { multiRegionKeyType: 'PRIMARY' }),
+      'allowed',
+    ],
+  ),
   // Against policies
   [
     'an explicit Deny is told before the key refuses',

@@ -14,6 +14,7 @@ export const SECTIONS: ReadonlySet<string> = new Set([
   '2',
   '2.a',
   '3',
+  '4',
   '5',
   '6',
   '7',
