@@ -1,11 +1,15 @@
 import { type JSONVisitor, type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
 import type { Entry, ScalarNode, SourceNode } from '../source/sourceNode.js';
 import type { Span } from '../source/span.js';
-import type { FrontEnd, ParsedSource, SourceComment, SyntaxProblem, SyntaxProblemCode } from './frontEnd.js';
+import {
+  type FrontEnd,
+  MAX_DEPTH,
+  type ParsedSource,
+  type SourceComment,
+  type SyntaxProblem,
+  type SyntaxProblemCode,
+} from './frontEnd.js';
 import { createJsonEditor } from './jsonEditor.js';
-
-/** Deeper than any policy by far, and shallow enough for every recursive reader of the tree. */
-const MAX_DEPTH = 200;
 
 const PROBLEM_CODES: Readonly<Record<string, SyntaxProblemCode>> = {
   InvalidSymbol: 'invalid-token',
