@@ -93,6 +93,14 @@ describe.each(Object.entries(POLICIES))('a policy %s', (_name, policy) => {
     expect(missed.slice(allowed), `${missed.length} of ${asked} missed`).toEqual([]);
   });
 
+  it('answers in a document of ten thousand brackets', () => {
+    for (const bracket of ['[', '{"AWS":']) {
+      const text = `{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Principal": ${bracket.repeat(10_000)}"`;
+      const { analysis, document } = open(text);
+      expect(complete(analysis, document, text.length, featureOptions).items).toEqual([]);
+    }
+  });
+
   it('never throws, wherever the text ends and wherever the cursor is', () => {
     for (let end = 0; end <= policy.length; end += 7) {
       expect(() => labelsAt(policy.slice(0, end), end)).not.toThrow();

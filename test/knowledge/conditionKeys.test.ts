@@ -24,6 +24,12 @@ describe('findConditionKey', () => {
     expect(find('AWS:sourcearn')).toMatchObject({ name: 'aws:SourceArn', service: 'aws', type: 'ARN' });
   });
 
+  it('finds nothing under names that every object of the program has', () => {
+    for (const name of ['constructor:x', 'toString:', '__proto__:x', 'aws:constructor', 'kms:toString']) {
+      expect(find(name), name).toBeUndefined();
+    }
+  });
+
   it('keeps the variable part of a family as written', () => {
     expect(find('aws:principaltag/CostCenter')).toMatchObject({
       name: 'aws:PrincipalTag/CostCenter',

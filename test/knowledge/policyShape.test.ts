@@ -87,6 +87,7 @@ describe('the elements of a policy', () => {
     }
     expect(findElementText('Resource', 'key-policy')).not.toEqual(findElementText('Resource', 'bucket-policy'));
     expect(findElementText('Rule')).toBeUndefined();
+    expect(findElementText('constructor', 'key-policy')).toBeUndefined();
   });
 });
 

@@ -112,6 +112,7 @@ describe('kms:ViaService', () => {
       service: 'Amazon CloudWatch Logs',
     });
     expect(parseViaService('newservice.us-east-1.amazonaws.com')?.service).toBeUndefined();
+    expect(parseViaService('constructor.us-east-1.amazonaws.com')?.service).toBeUndefined();
     expect(parseViaService('s3.amazonaws.com')).toBeUndefined();
     expect(Object.keys(VIA_SERVICES).length).toBeGreaterThan(80);
   });

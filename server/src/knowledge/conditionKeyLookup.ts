@@ -1,6 +1,7 @@
 import { findGlobalConditionKey, GLOBAL_CONDITION_KEYS } from './globalConditionKeys.js';
 import { getKmsConditionKey } from './kmsConditionKeys.js';
 import { KNOWLEDGE_INDEX } from './knowledgeDate.js';
+import { lookUp } from './lookUp.js';
 import { memoizeLookup } from './memo.js';
 import { nearestName } from './nearest.js';
 import type { ConditionValueType, ServiceConditionKey, ServiceReference } from './serviceReference.js';
@@ -113,7 +114,7 @@ function findOfService(reference: ServiceReference, text: string): ConditionKeyI
     return undefined;
   }
   const prefix = text.slice(0, colon).toLowerCase();
-  for (const owner of [prefix, ...(KNOWLEDGE_INDEX.keyOwners[prefix] ?? [])]) {
+  for (const owner of [prefix, ...(lookUp(KNOWLEDGE_INDEX.keyOwners, prefix) ?? [])]) {
     const service = reference.getService(owner);
     const key =
       service?.findConditionKey(text) ??

@@ -1,5 +1,6 @@
 import type { PolicyKind } from '../../../protocol/src/vocabulary.js';
 import type { LocalText } from './localText.js';
+import { lookUp } from './lookUp.js';
 import { nearestName } from './nearest.js';
 
 export const POLICY_ELEMENTS = ['Version', 'Id', 'Statement'] as const;
@@ -143,7 +144,8 @@ export function effects(kind: PolicyKind): readonly ('Allow' | 'Deny')[] {
 
 /** What an element is for, in words that suit the kind; undefined for a name that is no element. */
 export function findElementText(name: string, kind?: PolicyKind): LocalText | undefined {
-  return (kind === undefined ? undefined : TEXTS_BY_KIND[kind]?.[name]) ?? TEXTS[name];
+  const ofKind = kind === undefined ? undefined : TEXTS_BY_KIND[kind];
+  return lookUp(ofKind ?? {}, name) ?? lookUp(TEXTS, name);
 }
 
 const TEXTS: Readonly<Record<string, LocalText>> = {

@@ -1,3 +1,4 @@
+import { lookUp } from './lookUp.js';
 import { nearestName } from './nearest.js';
 import { classifyRegion } from './partitions.js';
 
@@ -111,7 +112,9 @@ export interface ViaService {
 export function parseViaService(text: string): ViaService | undefined {
   const match = /^([a-z0-9*?-]+)\.([a-z0-9*?-]+)\.amazonaws\.com$/.exec(text);
   const [, prefix, region] = match ?? [];
-  return prefix === undefined || region === undefined ? undefined : { prefix, region, service: VIA_SERVICES[prefix] };
+  return prefix === undefined || region === undefined
+    ? undefined
+    : { prefix, region, service: lookUp(VIA_SERVICES, prefix) };
 }
 
 /** What is wrong with a value of `kms:ViaService`, in the order in which it would be mended. */

@@ -1,6 +1,9 @@
 import type { Path, ScalarNode, SourceNode, TextEdit } from '../source/sourceNode.js';
 import type { Span } from '../source/span.js';
 
+/** Deeper than any policy by far, and shallow enough for every recursive reader of a tree. */
+export const MAX_DEPTH = 200;
+
 /** Why a text is not what its syntax asks for. The rule `json-syntax` words them. */
 export type SyntaxProblemCode =
   | 'byte-order-mark'

@@ -1,10 +1,7 @@
-import type { FrontEnd, ParsedSource } from './frontEnd.js';
+import { type FrontEnd, MAX_DEPTH, type ParsedSource } from './frontEnd.js';
 import { createJsonEditor } from './jsonEditor.js';
 import { readAnyText } from './jsonMistakes.js';
 import { readWellFormed } from './jsonReader.js';
-
-/** Deeper than any policy by far, and shallow enough for every recursive reader of the tree. */
-const MAX_DEPTH = 200;
 
 /** JSON and JSON with comments. Comments and trailing commas are problems in `json` and welcome in `jsonc`. */
 export const jsonFrontEnd: FrontEnd = { languageIds: ['json', 'jsonc'], parse: parseJson };

@@ -84,6 +84,8 @@ const WORDS = [
   'aws:SourceArn',
   'kms:ViaService',
   '__proto__',
+  'constructor:x',
+  'toString.us-east-1.amazonaws.com',
   'constructor',
   'toString',
 ];

@@ -1,5 +1,6 @@
 import { POLICY_ELEMENTS, STATEMENT_ELEMENTS } from '../../knowledge/policyElements.js';
 import type { Entry, MappingNode, ScalarNode, SequenceNode, SourceNode } from '../../source/sourceNode.js';
+import { MAX_DEPTH } from '../../syntax/frontEnd.js';
 import type { Token } from './tokens.js';
 
 /** Elements whose values are objects, so that a string behind their colon is a key whose brace is missing. */
@@ -86,6 +87,9 @@ class Recovery {
   }
 
   private openBracket({ kind, start }: Token): void {
+    if (this.open.length >= MAX_DEPTH) {
+      return; // so deep that nothing below can be part of a policy
+    }
     const top = this.open.at(-1);
     if (top?.kind === 'mapping' && top.pending === undefined) {
       this.leaveForItem(top);
