@@ -8,7 +8,7 @@ import { ALL_RULES } from '../../server/src/rules/index.js';
 const TAGS = ['correctness', 'security', 'lockout', 'encryption', 'style'];
 
 /** The share of rules that can mend what they report; the house aims for 85 of a hundred. */
-const LEAST_SHARE_WITH_FIX = 0.77;
+const LEAST_SHARE_WITH_FIX = 0.84;
 
 const repeated = (items: readonly string[]) => items.filter((item, index) => items.indexOf(item) !== index);
 

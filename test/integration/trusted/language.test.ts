@@ -31,6 +31,7 @@ describe('A policy in the editor', () => {
     await editor?.edit((edit) => edit.replace(rangeOf(document, 'kms:Decrypt'), 'kms:Decript'));
     await findingOf(document, 'action-unknown');
     await vscode.commands.executeCommand('workbench.action.files.revert');
+    await waitFor('the document to be reverted', () => !document.isDirty || undefined);
     await waitFor('the finding to go', () => findingsOn(document).length === 0 || undefined);
   });
 
