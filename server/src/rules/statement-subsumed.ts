@@ -17,8 +17,10 @@ export const statementSubsumed = defineRule({
 
   *check(context) {
     const candidates = comparableStatements(context).filter((sets) => sets.isUnconditional && !sets.isNegated);
+    // Of statements that say the same, the first stands for all.
+    const different = [...new Map([...candidates].reverse().map((sets) => [sets.key, sets])).values()].reverse();
     for (const narrow of candidates) {
-      const wide = candidates.find((other) => makesSuperfluous(other, narrow));
+      const wide = different.find((other) => makesSuperfluous(other, narrow));
       if (wide === undefined) {
         continue;
       }

@@ -45,7 +45,18 @@ export function isEverything(text: string | undefined): boolean {
 }
 
 /** The accounts to whose IAM policies a key policy leaves everything, as every new key's does to its owner's. */
-export function accountsInCharge({ statements }: Policy): string[] {
+export function accountsInCharge(policy: Policy): readonly string[] {
+  let found = inCharge.get(policy);
+  if (found === undefined) {
+    found = [...new Set(findAccountsInCharge(policy))];
+    inCharge.set(policy, found);
+  }
+  return found;
+}
+
+const inCharge = new WeakMap<Policy, readonly string[]>();
+
+function findAccountsInCharge({ statements }: Policy): string[] {
   return statements
     .filter(({ effect, action, node }) => {
       const isWide = action?.negated === false && action.values.some(({ known }) => isEverything(known));
