@@ -1,6 +1,6 @@
 /**
  * How much would the evaluator's tests notice? Changes its sources in one small place after the other, runs the tests
- * against each change, and reports the share that a test notices: `npm run mutate [-- --workers 2] [--only matchPrincipal]`.
+ * against each change, and reports the share that a test notices: `npm run mutate [-- --workers 2] [--only matchPrincipal,tri]`.
  * Changes that make no difference are listed, with the reason, in `mutate/equivalent.json`.
  */
 import { mkdir, readFile } from 'node:fs/promises';
@@ -50,7 +50,7 @@ const equivalent = JSON.parse(await readFile(new URL('./mutate/equivalent.json',
 const queue = [];
 for (const file of (await globby(SOURCES, { cwd: root })).sort()) {
   const source = await readFile(path.join(root, file), 'utf8');
-  if (file.includes(options.only)) {
+  if (options.only.split(',').some((part) => file.includes(part))) {
     queue.push(...mutantsOf(source).map((mutant) => ({ ...mutant, file, source })));
   }
 }
@@ -150,6 +150,7 @@ function runTests(bundle) {
     };
     worker.on('message', (message) => finish(message.failure));
     worker.on('error', (error) => finish(error.message));
+    worker.on('exit', () => finish('the end of the thread'));
   });
 }
 

@@ -191,6 +191,30 @@ export const conditionKeyCases: readonly RequestCase[] = [
     when({ StringEquals: { 'aws:PrincipalOrgID': 'o-abc' } }, { context: { 'aws:PrincipalOrgID': 'o-abc' } }),
     'allowed',
   ],
+  ...['aws:PrincipalAccount', 'aws:PrincipalType', 'kms:CallerAccount', 'aws:userid', 'aws:username'].map(
+    (name): RequestCase => [
+      `a service has no ${name}`,
+      '9: principal keys',
+      when({ Null: { [name]: 'true' } }, { principal: LOGS }),
+      'allowed',
+    ],
+  ),
+  ...['aws:userid', 'aws:PrincipalServiceName'].map(
+    (name): RequestCase => [
+      `a user has no ${name} that follows from its ARN`,
+      '9: principal keys',
+      when({ Null: { [name]: 'true' } }, { principal: USER }),
+      'allowed',
+    ],
+  ),
+  ...['aws:PrincipalArn', 'aws:PrincipalAccount', 'kms:CallerAccount'].map(
+    (name): RequestCase => [
+      `an anonymous caller has no ${name}`,
+      '9: principal keys',
+      when({ Null: { [name]: 'true' } }, { principal: '*' }),
+      'allowed',
+    ],
+  ),
   // Properties of the key
   [
     'kms:KeySpec',
@@ -319,6 +343,62 @@ export const conditionKeyCases: readonly RequestCase[] = [
     iam(
       { StringEquals: { 'kms:KeySpec': 'SYMMETRIC_DEFAULT' } },
       { action: 'kms:ListKeys', resource: '*', key: { spec: 'SYMMETRIC_DEFAULT' } },
+    ),
+    'implicitDeny',
+  ],
+  [
+    'aws:RequestedRegion from what is told of the key',
+    '9: aws:RequestedRegion',
+    when(
+      { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } },
+      { resource: undefined, key: { region: 'eu-west-1', account: ACCOUNT } },
+    ),
+    'allowed',
+  ],
+  [
+    'aws:ResourceAccount from what is told of the key',
+    'iam: aws:ResourceAccount',
+    when({ StringEquals: { 'aws:ResourceAccount': ACCOUNT } }, { resource: undefined, key: { account: ACCOUNT } }),
+    'allowed',
+  ],
+  [
+    'aws:ResourceAccount that is not told',
+    'iam: aws:ResourceAccount',
+    request({
+      principal: LOGS,
+      resource: undefined,
+      keyPolicy: policy(allow('*', { Condition: { StringEquals: { 'aws:ResourceAccount': ACCOUNT } } })),
+    }),
+    'unknown',
+  ],
+  [
+    'kms:MultiRegion of a key that is not told',
+    '8: kms:MultiRegion',
+    request({
+      principal: LOGS,
+      resource: undefined,
+      keyPolicy: policy(allow('*', { Condition: { Bool: { 'kms:MultiRegion': 'true' } } })),
+    }),
+    'unknown',
+  ],
+  [
+    'kms:ResourceAliases of a key without aliases are absent',
+    '8: kms:ResourceAliases',
+    iam({ Null: { 'kms:ResourceAliases': 'true' } }, { key: { aliases: [] } }),
+    'allowed',
+  ],
+  [
+    'kms:ResourceAliases of a key with one alias',
+    '8: kms:ResourceAliases',
+    iam({ Null: { 'kms:ResourceAliases': 'false' } }, { key: { aliases: ['alias/a'] } }),
+    'allowed',
+  ],
+  [
+    'an operation without a key has no tag of one',
+    '7: key properties',
+    iam(
+      { StringEquals: { 'aws:ResourceTag/a': 'b' } },
+      { action: 'kms:ListKeys', resource: '*', key: { tags: { a: 'b' } } },
     ),
     'implicitDeny',
   ],

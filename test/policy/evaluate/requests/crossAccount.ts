@@ -172,6 +172,14 @@ export const crossAccountCases: readonly RequestCase[] = [
   ],
   ...CROSS_ACCOUNT.map(
     (name): RequestCase => [
+      `${name} needs IAM there too`,
+      '15: two policies',
+      foreign(FOR_ACCOUNT, { action: `kms:${name}`, identityPolicies: [] }),
+      'implicitDeny',
+    ],
+  ),
+  ...CROSS_ACCOUNT.map(
+    (name): RequestCase => [
       `${name} works across accounts`,
       '6: cross-account set',
       foreign(FOR_ACCOUNT, { action: `kms:${name}` }),
