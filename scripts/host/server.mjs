@@ -120,6 +120,8 @@ const quietSettings = {
   'chat.commandCenter.enabled': false,
   'security.workspace.trust.startupPrompt': 'never',
   'security.workspace.trust.banner': 'never',
+  // As on a desktop. In the browser VS Code saves a second after each change, and then nothing is left to revert.
+  'files.autoSave': 'off',
 };
 
 /** A copy of the environment in which no AWS tool finds the user's own account. */

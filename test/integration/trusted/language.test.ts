@@ -30,6 +30,7 @@ describe('A policy in the editor', () => {
     const editor = vscode.window.activeTextEditor;
     await editor?.edit((edit) => edit.replace(rangeOf(document, 'kms:Decrypt'), 'kms:Decript'));
     await findingOf(document, 'action-unknown');
+    assert.ok(document.isDirty, 'The document was saved, so that nothing can be reverted.');
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await waitFor('the document to be reverted', () => !document.isDirty || undefined);
     await waitFor('the finding to go', () => findingsOn(document).length === 0 || undefined);
