@@ -4,7 +4,7 @@ import type { Analysis } from '../../server/src/analysis/analysis.js';
 import { createAnalyzer } from '../../server/src/analysis/analyzer.js';
 import { ALL_RULES } from '../../server/src/rules/index.js';
 import { defineRule } from '../../server/src/rules/rule.js';
-import { anyKind, anyPolicy, applyChange, change } from '../support/policyCorpus.js';
+import { anyKind, anyPolicy, applyChange, applyReplacement, change, replacement } from '../support/policyCorpus.js';
 import { serviceReference } from '../support/serviceReference.js';
 
 const uri = 'file:///policy.json';
@@ -52,6 +52,38 @@ describe('an analysis made out of the one before', () => {
       ),
       { numRuns: 100, seed: 20261125 },
     );
+  });
+});
+
+describe('an analysis of which one statement was edited', () => {
+  it('tells the same as one that is made afresh, and is put together of what was read before', () => {
+    let [whole, putTogether] = [0, 0];
+    fc.assert(
+      fc.property(
+        anyPolicy,
+        anyKind,
+        fc.array(fc.tuple(replacement, fc.boolean()), { minLength: 2, maxLength: 8 }),
+        (first, choice, changes) => {
+          const settings = { levels: {}, kind: choice === undefined ? undefined : { choice, glob: 'test' } };
+          const analyzer = createAnalyzer({ reference: serviceReference, settingsFor: () => settings });
+          let text = first;
+          let kept = analyzer.analyze({ uri, languageId: 'json', text });
+          for (const [one, isAskedForFindings] of changes) {
+            text = applyReplacement(text, one);
+            kept = analyzer.analyze({ uri, languageId: 'json', text }, kept);
+            const fresh = analyzer.analyze({ uri, languageId: 'json', text });
+            whole += fresh.document?.source.problems.length === 0 ? 1 : 0;
+            putTogether += kept.mosaic?.text === text ? 1 : 0;
+            if (isAskedForFindings) {
+              expect(tell(kept)).toEqual(tell(fresh));
+            }
+          }
+          expect(kept.document?.policy).toEqual(analyzer.analyze({ uri, languageId: 'json', text }).document?.policy);
+        },
+      ),
+      { numRuns: 150, seed: 20261126 },
+    );
+    expect(putTogether / whole).toBeGreaterThan(0.6);
   });
 });
 

@@ -100,6 +100,16 @@ function replaceString(text: string, at: number, string: string): string {
   return text.slice(0, index) + string + text.slice(index + old.length);
 }
 
+/** Another string in the place of one, the kind of change that leaves a document whole. */
+export const replacement = fc.record({ at: place, string: fc.constantFrom(...strings) });
+
+export function applyReplacement(
+  text: string,
+  { at, string }: { readonly at: number; readonly string: string },
+): string {
+  return replaceString(text, at, string);
+}
+
 const policy = fc.oneof({ weight: 1, arbitrary: fc.constantFrom(...corpus) }, { weight: 4, arbitrary: mixedPolicy });
 
 /** Whole policies of the corpus and mixed ones: as they are, with other strings in them, and with changes anywhere. */

@@ -5,6 +5,7 @@ import type { Policy } from '../policy/model.js';
 import type { Finding, Rule } from '../rules/rule.js';
 import type { ParsedSource } from '../syntax/frontEnd.js';
 import type { KeptFindings } from './keptFindings.js';
+import type { Mosaic } from './mosaic.js';
 
 /** One version of a document. */
 export interface DocumentInput {
@@ -30,6 +31,8 @@ export interface Analysis {
   readonly document: PolicyDocument | undefined;
   /** What the analysis of the next version may take over. */
   readonly kept: KeptFindings;
+  /** The policy in pieces of which the next version's is made; undefined when the document is not fit for it. */
+  readonly mosaic: Mosaic | undefined;
   /** In document order, suppressed and silenced ones left out. */
   findings(): readonly ReportedFinding[];
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { POLICY_KIND_CHOICES, type PolicyKindChoice } from '../../../protocol/src/vocabulary.js';
 import type { ServiceReference } from '../knowledge/serviceReference.js';
 import { type Classification, classify } from '../policy/classify.js';
+import type { PolicyFacts } from '../policy/facts.js';
 import { readPolicy } from '../policy/readPolicy.js';
 import { ALL_RULES } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
@@ -11,6 +12,7 @@ import { findFrontEnd } from '../syntax/index.js';
 import type { Analysis, DocumentInput, DocumentSettings, PolicyDocument, ReportedFinding } from './analysis.js';
 import { check, type Engine } from './check.js';
 import { KeptFindings } from './keptFindings.js';
+import { Mosaic } from './mosaic.js';
 import { createPlanner } from './plan.js';
 import { mayHoldPolicy } from './probe.js';
 
@@ -45,40 +47,76 @@ export function createAnalyzer({ reference, rules = ALL_RULES, withoutRules, set
     orderOf: (rule) => order.get(rule) ?? 0,
     isKnownRule: (id) => ids.has(id),
   };
-  return { analyze: (input, previous) => analyze(input, engine, settingsFor, previous?.kept ?? new KeptFindings()) };
+  return { analyze: (input, previous) => analyze(input, engine, settingsFor(input.uri), previous) };
 }
 
-function analyze(
-  { uri, text, languageId }: DocumentInput,
-  engine: Engine,
-  settingsFor: AnalyzerDeps['settingsFor'],
-  kept: KeptFindings,
-): Analysis {
+function analyze(input: DocumentInput, engine: Engine, settings: DocumentSettings, previous?: Analysis): Analysis {
+  const { text, languageId } = input;
+  const kept = previous?.kept ?? new KeptFindings();
   const frontEnd = findFrontEnd(languageId);
-  const settings = settingsFor(uri);
-  const { facts = {} } = settings;
   if (frontEnd === undefined || !mayHoldPolicy(text)) {
-    return { uri, text, facts, classification: classify(undefined), document: undefined, kept, findings: () => [] };
+    return new LazyAnalysis(input, settings, kept, undefined, classify(undefined));
   }
-  const source = frontEnd.parse(text, languageId);
+  let mosaic = previous?.mosaic?.with(text);
+  const parsed = mosaic === undefined ? frontEnd.parse(text, languageId) : undefined;
+  if (parsed !== undefined && previous !== undefined) {
+    // A document that is only opened needs none.
+    mosaic = Mosaic.of(parsed, frontEnd, previous.mosaic);
+  }
+  const source = mosaic?.source ?? parsed ?? frontEnd.parse(text, languageId);
   const directives = readDirectives(source);
   const classification = declaredKind(directives, settings) ?? classify(source.root);
-  const document = toPolicyDocument(source, classification);
-  if (document === undefined) {
-    return { uri, text, facts, classification, document, kept, findings: () => [] };
+  const { kind } = classification;
+  const read = once(() => toPolicyDocument(parsed ?? frontEnd.parse(text, languageId), classification));
+  const seen = mosaic === undefined || kind === 'none' ? read() : { source, kind, policy: mosaic.policy };
+  const findings =
+    seen === undefined
+      ? undefined
+      : once(() => check(engine, { document: seen, mosaic, read, directives, settings }, kept));
+  return new LazyAnalysis(input, settings, kept, mosaic ?? previous?.mosaic, classification, read, findings);
+}
+
+/**
+ * A class, since an object with a getter of its own gets a hidden class of its own, which keeps what the getter knows in
+ * memory: the whole version of the document.
+ */
+class LazyAnalysis implements Analysis {
+  readonly uri: string;
+  readonly text: string;
+  readonly facts: PolicyFacts;
+
+  constructor(
+    { uri, text }: DocumentInput,
+    { facts = {} }: DocumentSettings,
+    readonly kept: KeptFindings,
+    readonly mosaic: Mosaic | undefined,
+    readonly classification: Classification,
+    private readonly read: () => PolicyDocument | undefined = nothing,
+    private readonly find: () => readonly ReportedFinding[] = none,
+  ) {
+    this.uri = uri;
+    this.text = text;
+    this.facts = facts;
   }
-  let findings: readonly ReportedFinding[] | undefined;
-  return {
-    uri,
-    text,
-    facts,
-    classification,
-    document,
-    kept,
-    findings: () => {
-      findings ??= check(engine, { document, directives, settings }, kept);
-      return findings;
-    },
+
+  get document(): PolicyDocument | undefined {
+    return this.read();
+  }
+
+  findings(): readonly ReportedFinding[] {
+    return this.find();
+  }
+}
+
+const nothing = () => undefined;
+const none = () => [];
+
+/** What `make` makes, made when first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

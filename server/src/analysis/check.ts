@@ -1,12 +1,13 @@
 import type { ServiceReference } from '../knowledge/serviceReference.js';
-import { Memo } from '../policy/memo.js';
+import { type Inheritance, Memo } from '../policy/memo.js';
 import type { Statement } from '../policy/model.js';
 import type { Finding, Fix, Rule, RuleContext } from '../rules/rule.js';
 import { findEntry } from '../source/sourceNode.js';
 import { contains, type Span, shift } from '../source/span.js';
 import type { Directives } from '../syntax/directives.js';
 import type { DocumentSettings, PolicyDocument, ReportedFinding } from './analysis.js';
-import type { KeptFindings, Remark } from './keptFindings.js';
+import type { KeptFindings, Remark, Surroundings } from './keptFindings.js';
+import type { Mosaic } from './mosaic.js';
 import type { createPlanner, Plan } from './plan.js';
 import { createSuppressions } from './suppressions.js';
 import { problemsIn, viewStatement, viewSurroundings } from './views.js';
@@ -22,7 +23,11 @@ export interface Engine {
 
 /** A policy, and what comments and settings say of it. */
 export interface Subject {
+  /** As rules look at it to find mistakes; its spans are those of the mosaic where there is one. */
   readonly document: PolicyDocument;
+  readonly mosaic: Mosaic | undefined;
+  /** The document with the spans of its text, for fixes. */
+  readonly read: () => PolicyDocument | undefined;
   readonly directives: Directives;
   readonly settings: DocumentSettings;
 }
@@ -35,17 +40,22 @@ export interface Subject {
  * @returns in document order, at one place in the order of the rules; suppressed and silenced ones left out
  */
 export function check(engine: Engine, subject: Subject, kept: KeptFindings): readonly ReportedFinding[] {
-  const { document, settings } = subject;
+  const { document, mosaic, settings } = subject;
   const plan = engine.planFor(settings, document.kind);
   const suppressions = createSuppressions(subject.directives);
-  const context: RuleContext = {
-    ...document,
+  if (kept.begin(surroundingsOf(plan, document))) {
+    mosaic?.forgetAnswers();
+  }
+  const toContext = (seen: PolicyDocument, inherited?: Inheritance): RuleContext => ({
+    ...seen,
     reference: engine.reference,
     facts: settings.facts ?? {},
     isKnownRule: (id) => engine.isKnownRule(id),
     unusedSuppressions: () => suppressions.unused((id) => plan.heard.has(id)),
-    memo: new Memo(),
-  };
+    memo: new Memo(seen.policy, inherited),
+  });
+  const context = toContext(document, mosaic?.inheritance);
+  const findFixes = createFixFinder(() => (mosaic === undefined ? context : toContext(subject.read() ?? document)));
   const reported: ReportedFinding[] = [];
   const report = (remark: Remark, fixes: () => readonly Fix[]) => {
     const level = settings.levels[remark.rule.id] ?? remark.level ?? remark.rule.defaultLevel;
@@ -55,12 +65,16 @@ export function check(engine: Engine, subject: Subject, kept: KeptFindings): rea
   };
   const askAbout = (rule: Rule) => {
     for (const finding of rule.check(context)) {
-      report(toRemark(rule, finding), () => finding.fixes ?? []);
+      if (mosaic === undefined) {
+        report(toRemark(rule, finding), () => finding.fixes ?? []);
+      } else {
+        const remark = placeIn(mosaic, toRemark(rule, finding));
+        report(remark, () => findFixes(remark));
+      }
     }
   };
   plan.wholePolicy.forEach(askAbout);
-  const findFixes = createFixFinder(context);
-  for (const remark of checkByStatement(context, plan, kept)) {
+  for (const remark of checkByStatement(context, plan, kept, mosaic)) {
     report(remark, () => findFixes(remark));
   }
   plan.last.forEach(askAbout);
@@ -68,18 +82,41 @@ export function check(engine: Engine, subject: Subject, kept: KeptFindings): rea
   return reported.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || orderOf(a) - orderOf(b));
 }
 
-function* checkByStatement(context: RuleContext, plan: Plan, kept: KeptFindings): Generator<Remark> {
-  const { policy, source } = context;
-  const textAt = ({ start, end }: Span) => source.text.slice(start, end);
+/** All that the findings of a statement depend on. A plan is of one kind and one set of settings, facts among them. */
+function surroundingsOf(plan: Plan, { policy, source }: PolicyDocument): Surroundings {
   const version = findEntry(policy.node, 'Version');
-  // A plan is of one kind and one set of settings, of which the facts are a part.
-  kept.begin({ plan, version: version === undefined ? undefined : textAt(version.span) });
+  return { plan, version: version === undefined ? undefined : source.textOf(version.span) };
+}
+
+function* checkByStatement(
+  context: RuleContext,
+  plan: Plan,
+  kept: KeptFindings,
+  mosaic: Mosaic | undefined,
+): Generator<Remark> {
+  const { policy, source } = context;
   yield* kept.outside(textOutside(context), () => ask(plan.statements, viewSurroundings(context)));
+  if (mosaic !== undefined) {
+    yield* checkPieces(context, plan, kept, mosaic);
+    return;
+  }
   for (const statement of policy.statements) {
     const find = () => checkStatement(plan.statements, context, statement);
-    const found = dependsOnTextAlone(context, statement) ? kept.of(textAt(statement.span), find) : find();
+    const found = dependsOnTextAlone(context, statement) ? kept.of(source.textOf(statement.span), find) : find();
     for (const remark of found) {
       yield move(remark, statement.span.start);
+    }
+  }
+}
+
+function* checkPieces(context: RuleContext, plan: Plan, kept: KeptFindings, mosaic: Mosaic): Generator<Remark> {
+  for (const [index, { text }] of mosaic.pieces.entries()) {
+    const find = () => {
+      const statement = mosaic.readInPlace(index);
+      return statement === undefined ? [] : checkStatement(plan.statements, context, statement);
+    };
+    for (const remark of kept.of(text, find)) {
+      yield move(remark, mosaic.startOf(index));
     }
   }
 }
@@ -121,11 +158,19 @@ function dependsOnTextAlone({ source }: RuleContext, statement: Statement): bool
 }
 
 function move(remark: Remark, by: number): Remark {
+  return withSpans(remark, (span) => shift(span, by));
+}
+
+function placeIn(mosaic: Mosaic, remark: Remark): Remark {
+  return withSpans(remark, (span) => mosaic.place(span));
+}
+
+function withSpans(remark: Remark, change: (span: Span) => Span): Remark {
   const { related } = remark;
   return {
     ...remark,
-    span: shift(remark.span, by),
-    ...(related !== undefined && { related: related.map((place) => ({ ...place, span: shift(place.span, by) })) }),
+    span: change(remark.span),
+    ...(related !== undefined && { related: related.map((place) => ({ ...place, span: change(place.span) })) }),
   };
 }
 
@@ -158,9 +203,11 @@ class Reported implements ReportedFinding {
 }
 
 /** Finds the fixes of remarks: each rule that somebody asks for is run once more, over the whole policy. */
-function createFixFinder(context: RuleContext): (remark: Remark) => readonly Fix[] {
+function createFixFinder(look: () => RuleContext): (remark: Remark) => readonly Fix[] {
   const byRule = new Map<Rule, readonly Finding[]>();
+  let context: RuleContext | undefined;
   return ({ rule, span, message }) => {
+    context ??= look();
     const findings = byRule.get(rule) ?? [...rule.check(context)];
     byRule.set(rule, findings);
     const same = findings.find(

@@ -22,14 +22,16 @@ export class KeptFindings {
   /** What stood outside of statements when nothing was said of it. */
   private silentText: string | undefined;
 
-  /** Begins a version. What was kept under other surroundings is void. */
-  begin(surroundings: Surroundings): void {
-    if (!isSame(surroundings, this.surroundings)) {
+  /** Begins a version. What was kept under other surroundings is void: the answer tells whether it is. */
+  begin(surroundings: Surroundings): boolean {
+    const isVoid = !isSame(surroundings, this.surroundings);
+    if (isVoid) {
       this.generations = [];
       this.silentText = undefined;
     }
     this.surroundings = surroundings;
     this.generations = [new Map(), ...this.generations.slice(0, GENERATIONS - 1)];
+    return isVoid;
   }
 
   /**

@@ -2,11 +2,12 @@ import type { Policy, Statement } from '../policy/model.js';
 import type { RuleContext } from '../rules/rule.js';
 import { type Entry, findEntry, type MappingNode, type SourceNode } from '../source/sourceNode.js';
 import { contains, type Span } from '../source/span.js';
-import type { ParsedSource, SourceEditor, SyntaxProblem } from '../syntax/frontEnd.js';
+import { NO_EDITS, type ParsedSource, type SyntaxProblem } from '../syntax/frontEnd.js';
 
 /**
  * What a rule of scope `statement` may look at to judge a statement: a policy that holds nothing but `Version` and that
- * statement, with the problems and comments inside of it.
+ * statement, with the problems and comments inside of it. Fixes that are made of a view are thrown away: it is not worth
+ * its while to compute an edit for them.
  */
 export function viewStatement(context: RuleContext, statement: Statement): RuleContext {
   const { policy, source } = context;
@@ -41,9 +42,6 @@ export function viewSurroundings(context: RuleContext): RuleContext {
   };
   return { ...context, source, policy: { ...policy, node, statementEntry: entry, statements: [] } };
 }
-
-/** Fixes that are made of a view are thrown away: it is not worth its while to compute an edit for them. */
-const NO_EDITS: SourceEditor = { set: () => [], insert: () => [], remove: () => [], replaceString: () => [] };
 
 /** The problems that lie in a statement. One at its very start is about what should stand before it. */
 export function problemsIn({ problems, text }: ParsedSource, { span }: Statement): readonly SyntaxProblem[] {

@@ -56,7 +56,10 @@ export function reviewPolicy(params: PolicyReviewParams, { before, after, findin
 function fitIn(text: string, policy: Policy | undefined): { limit: number; text: string; bytes: number } {
   const { max: limit, unit } = getPolicyLimit('key-policy');
   const written = measurePolicy(text, unit);
-  const short = written > limit && policy !== undefined ? minify(policy.node, text) : undefined;
+  const short =
+    written > limit && policy !== undefined
+      ? minify(policy.node, ({ start, end }) => text.slice(start, end))
+      : undefined;
   return short === undefined
     ? { limit, text, bytes: written }
     : { limit, text: short, bytes: measurePolicy(short, unit) };

@@ -1,37 +1,48 @@
 import type { SourceNode } from '../source/sourceNode.js';
+import type { Span } from '../source/span.js';
 
 /**
  * A policy as JSON without white space, strings as they were written: the shortest text that says the same. Undefined
  * when something of it is known only at deployment, or not typed yet.
  *
- * @param text the document that the node's spans refer to
+ * @param textOf what stands in the document at a span of the tree
  */
-export function minify(node: SourceNode, text: string): string | undefined {
+export function minify(node: SourceNode, textOf: (span: Span) => string): string | undefined {
   switch (node.kind) {
     case 'scalar':
-      return text.slice(node.span.start, node.span.end);
+      return textOf(node.span);
     case 'expression':
       return undefined;
     case 'sequence':
       return join(
         '[',
         ']',
-        node.items.map((item) => minify(item, text)),
+        node.items.map((item) => minify(item, textOf)),
       );
     case 'mapping':
       return join(
         '{',
         '}',
         node.entries.map(({ key, value }) => {
-          const minified = value === undefined ? undefined : minify(value, text);
-          return minified === undefined ? undefined : `${text.slice(key.span.start, key.span.end)}:${minified}`;
+          const minified = value === undefined ? undefined : minify(value, textOf);
+          return minified === undefined ? undefined : `${textOf(key.span)}:${minified}`;
         }),
       );
   }
 }
 
-/** The length of what `minify` gives, in UTF-16 code units; undefined where it gives nothing. */
-export function minifiedLength(node: SourceNode): number | undefined {
+/**
+ * The length of what `minify` gives, in UTF-16 code units; undefined where it gives nothing.
+ *
+ * @param known lengths of parts of the tree that need not be counted again
+ */
+export function minifiedLength(
+  node: SourceNode,
+  known?: ReadonlyMap<SourceNode, number | undefined>,
+): number | undefined {
+  if (known?.has(node) === true) {
+    return known.get(node);
+  }
   if (node.kind === 'scalar') {
     return lengthOf(node);
   }
@@ -42,7 +53,7 @@ export function minifiedLength(node: SourceNode): number | undefined {
   let total = members.length === 0 ? 2 : members.length + 1; // brackets, and commas between the members
   for (const member of members) {
     const value = 'key' in member ? member.value : member;
-    const length = value === undefined ? undefined : minifiedLength(value);
+    const length = value === undefined ? undefined : minifiedLength(value, known);
     if (length === undefined) {
       return undefined;
     }

@@ -19,15 +19,13 @@ const PRINCIPAL_TYPE_NAMES: ReadonlySet<string> = new Set(PRINCIPAL_TYPES);
  * grammar is left out of the model and still there in `node`, where the structure rules look.
  */
 export function readPolicy(node: MappingNode, path: Path = []): Policy {
-  const statementEntry = findEntry(node, 'Statement');
-  return {
-    span: node.span,
-    node,
-    path,
-    version: readString(findEntry(node, 'Version')?.value),
-    statementEntry,
-    statements: readStatements(statementEntry, [...path, 'Statement']),
-  };
+  return withStatements(node, readStatements(findEntry(node, 'Statement'), [...path, 'Statement']), path);
+}
+
+/** A policy whose statements have been read already. */
+export function withStatements(node: MappingNode, statements: readonly Statement[], path: Path = []): Policy {
+  const version = readString(findEntry(node, 'Version')?.value);
+  return { span: node.span, node, path, version, statementEntry: findEntry(node, 'Statement'), statements };
 }
 
 /** A string value, or undefined for anything else. */
@@ -59,7 +57,11 @@ function readStatements(entry: Entry | undefined, path: Path): Statement[] {
   );
 }
 
-function readStatement(node: MappingNode, index: number, path: Path): Statement {
+/**
+ * @param index position in the policy, from 0
+ * @param path of the statement in its document
+ */
+export function readStatement(node: MappingNode, index: number, path: Path): Statement {
   const effect = readString(findEntry(node, 'Effect')?.value)?.known;
   return {
     index,

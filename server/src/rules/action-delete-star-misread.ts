@@ -1,10 +1,13 @@
 import * as l10n from '@vscode/l10n';
+import { select } from '../policy/memo.js';
+import type { Statement } from '../policy/model.js';
 import { defineRule } from './rule.js';
 import { addActionsFix } from './support/actionBundles.js';
-import { actionItems } from './support/actionItems.js';
+import { actionItemsOf } from './support/actionItems.js';
 import { isAllowedToSame } from './support/sameAudience.js';
 import { isUnfinished } from './support/unfinished.js';
 
+const PATTERN = /^kms:delete\*+$/i;
 const DELETION = ['kms:ScheduleKeyDeletion', 'kms:CancelKeyDeletion'] as const;
 
 /** `kms:Delete*` deletes aliases and imported material; keys are deleted by `kms:ScheduleKeyDeletion`. */
@@ -19,8 +22,10 @@ export const actionDeleteStarMisread = defineRule({
 
   *check(context) {
     const { policy } = context;
-    for (const { statement, element, text, value } of actionItems(context)) {
-      if (statement.effect !== 'Allow' || element.negated || !/^kms:delete\*+$/i.test(text)) {
+    for (const { statement, text, value } of select(context, hasPattern).flatMap((each) =>
+      actionItemsOf(context, each),
+    )) {
+      if (!PATTERN.test(text)) {
         continue;
       }
       if (isUnfinished(context, policy.span) || isAllowedToSame(policy, statement, DELETION[0])) {
@@ -42,3 +47,9 @@ export const actionDeleteStarMisread = defineRule({
     }
   },
 });
+
+function hasPattern({ effect, action }: Statement): boolean {
+  return (
+    effect === 'Allow' && action?.negated === false && action.values.some(({ known }) => PATTERN.test(known ?? ''))
+  );
+}

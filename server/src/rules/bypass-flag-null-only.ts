@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { COMMON_STATEMENTS } from '../knowledge/statementTemplates.js';
 import { matchAction } from '../policy/evaluate/matchText.js';
+import { select } from '../policy/memo.js';
 import type { Statement } from '../policy/model.js';
 import { defineRule, type Fix, type RuleContext } from './rule.js';
-import { isSameKey, listLegalConditions } from './support/conditions.js';
+import { isSameKey, readLegalConditions } from './support/conditions.js';
 import { addStatementFix } from './support/newStatements.js';
 import { isUnfinished } from './support/unfinished.js';
 
@@ -20,14 +21,11 @@ export const bypassFlagNullOnly = defineRule({
   fixable: 'sometimes',
 
   *check(context) {
-    const { statements } = context.policy;
-    if (
-      isUnfinished(context, context.policy.span) ||
-      statements.some((statement) => statement.effect === 'Deny' && testsFlag(statement))
-    ) {
+    const testing = select(context, testsFlag);
+    if (isUnfinished(context, context.policy.span) || testing.some(({ effect }) => effect === 'Deny')) {
       return;
     }
-    for (const { key, keyName, parsed, statement } of listLegalConditions(context)) {
+    for (const { key, keyName, parsed, statement } of testing.flatMap((each) => readLegalConditions(context, each))) {
       if (statement.effect === 'Allow' && isSameKey(keyName, FLAG) && parsed.operator.family === 'Null') {
         yield {
           span: key.span,

@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
+import { select } from '../policy/memo.js';
 import type { Statement } from '../policy/model.js';
 import { defineRule } from './rule.js';
-import { isSameKey, listLegalConditions } from './support/conditions.js';
+import { isSameKey, readLegalConditions } from './support/conditions.js';
 
 /** Keys that tell one network from another with the same private addresses. */
+const VPC_ADDRESS = 'aws:VpcSourceIp';
 const NETWORK_KEYS = [
   'aws:SourceVpc',
   'aws:SourceVpcArn',
@@ -24,10 +26,11 @@ export const condPairMissing = defineRule({
 
   *check(context) {
     const { statements } = context.policy;
-    for (const { statement, keyName, key } of listLegalConditions(context)) {
+    const candidates = select(context, testsAddressInVpc);
+    for (const { statement, keyName, key } of candidates.flatMap((each) => readLegalConditions(context, each))) {
       // A Deny of its own may keep other networks out.
       const isPaired = [statement, ...statements.filter(({ effect }) => effect === 'Deny')].some(testsNetwork);
-      if (isSameKey(keyName, 'aws:VpcSourceIp') && !isPaired) {
+      if (isSameKey(keyName, VPC_ADDRESS) && !isPaired) {
         yield {
           span: key.span,
           message: l10n.t(
@@ -46,4 +49,8 @@ function testsNetwork({ conditions }: Statement): boolean {
   return conditions.some(
     ({ key }) => key.known === undefined || NETWORK_KEYS.some((name) => isSameKey(name, key.known ?? '')),
   );
+}
+
+function testsAddressInVpc({ conditions }: Statement): boolean {
+  return conditions.some(({ key }) => isSameKey(key.known ?? '', VPC_ADDRESS));
 }

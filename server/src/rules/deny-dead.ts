@@ -3,6 +3,7 @@ import { expandActionPattern } from '../knowledge/actionLookup.js';
 import { getKmsAction } from '../knowledge/kmsActions.js';
 import { accountOfPrincipal } from '../policy/awsPrincipal.js';
 import { findEveryone } from '../policy/exposure.js';
+import { select } from '../policy/memo.js';
 import type { Policy, Principal, Statement } from '../policy/model.js';
 import { findEntry } from '../source/sourceNode.js';
 import { defineRule, type RuleContext } from './rule.js';
@@ -25,9 +26,9 @@ export const denyDead = defineRule({
   *check(context) {
     const { policy, source } = context;
     const owner = findOwner(context);
-    for (const statement of owner === undefined || isUnfinished(context, policy.span) ? [] : policy.statements) {
+    for (const statement of owner === undefined || isUnfinished(context, policy.span) ? [] : select(context, isDeny)) {
       const effect = findEntry(statement.node, 'Effect')?.value;
-      const outsiders = statement.effect === 'Deny' ? findOutsiders(statement, owner ?? '') : [];
+      const outsiders = findOutsiders(statement, owner ?? '');
       const [first] = outsiders;
       if (effect === undefined || first === undefined || !isOutOfReach(context, statement)) {
         continue;
@@ -55,6 +56,10 @@ export const denyDead = defineRule({
     }
   },
 });
+
+function isDeny({ effect }: Statement): boolean {
+  return effect === 'Deny';
+}
 
 /** The configured account, else the only one that is in charge of the key. */
 function findOwner({ facts, policy }: RuleContext): string | undefined {

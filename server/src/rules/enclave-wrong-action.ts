@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { ATTESTED_ACTIONS } from '../knowledge/attestation.js';
 import { defineRule } from './rule.js';
-import { demandedAttestations } from './support/attestation.js';
+import { attestedStatements, demandedAttestations } from './support/attestation.js';
 import { listKmsActions, splitOrRemoveFixes } from './support/deadActions.js';
 
 /** Operations that answer nothing secret take no attestation document, so a condition on one shuts them out. */
@@ -15,10 +15,10 @@ export const enclaveWrongAction = defineRule({
   fixable: 'sometimes',
 
   *check(context) {
-    for (const statement of context.policy.statements) {
+    for (const statement of attestedStatements(context)) {
       const conditions = demandedAttestations(context, statement).map(({ condition }) => condition);
       const [first] = conditions;
-      if (statement.effect !== 'Allow' || first === undefined) {
+      if (first === undefined) {
         continue;
       }
       for (const item of listKmsActions(context, statement)) {

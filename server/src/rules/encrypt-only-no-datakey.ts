@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { DATA_KEY_ACTIONS, usesDataKeysForCallers, usesDataKeysItself } from '../knowledge/serviceKeyUse.js';
+import { select } from '../policy/memo.js';
 import type { Statement } from '../policy/model.js';
 import { coversAction } from '../policy/statementActions.js';
 import { defineRule, type RuleContext } from './rule.js';
@@ -20,15 +21,12 @@ export const encryptOnlyNoDatakey = defineRule({
 
   *check(context) {
     const { policy } = context;
-    for (const statement of isUnfinished(context, policy.span) ? [] : policy.statements) {
-      const service = statement.action?.negated === false ? findService(context, statement) : undefined;
-      if (statement.effect !== 'Allow' || service === undefined || coversAction(statement, 'kms:Encrypt') !== 'yes') {
+    for (const statement of isUnfinished(context, policy.span) ? [] : select(context, onlyEncrypts)) {
+      const service = findService(context, statement);
+      if (service === undefined || isGivenElsewhere(policy, statement, DATA_KEY_ACTIONS)) {
         continue;
       }
-      const makesDataKeys =
-        DATA_KEY_ACTIONS.some((name) => coversAction(statement, name) !== 'no') ||
-        isGivenElsewhere(policy, statement, DATA_KEY_ACTIONS);
-      if (!makesDataKeys && statement.action !== undefined) {
+      if (statement.action !== undefined) {
         yield {
           span: statement.action.entry.key.span,
           message: l10n.t(
@@ -54,4 +52,14 @@ function findService(context: RuleContext, statement: Statement): string | undef
   return own?.isTheirsAlone === true && own.services.every(({ parsed }) => usesDataKeysItself(parsed.principal.id))
     ? own.services[0]?.text
     : undefined;
+}
+
+function onlyEncrypts(statement: Statement): boolean {
+  const { effect, action } = statement;
+  return (
+    effect === 'Allow' &&
+    action?.negated === false &&
+    coversAction(statement, 'kms:Encrypt') === 'yes' &&
+    DATA_KEY_ACTIONS.every((name) => coversAction(statement, name) === 'no')
+  );
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { DATA_KEY_ACTIONS, isGrantMakingRole, makesGrantsForCallers } from '../knowledge/serviceKeyUse.js';
+import { select } from '../policy/memo.js';
 import type { Statement } from '../policy/model.js';
 import { coversAction } from '../policy/statementActions.js';
 import { defineRule, type Fix, type RuleContext } from './rule.js';
@@ -23,14 +24,13 @@ export const grantServiceStatementMissing = defineRule({
   *check(context) {
     const { policy } = context;
     const judged = new Set<string>();
-    for (const statement of isUnfinished(context, policy.span) ? [] : policy.statements) {
-      const user = usesKey(statement) ? findGrantMaker(context, statement) : undefined;
+    for (const statement of isUnfinished(context, policy.span) ? [] : select(context, mayNeedGrants)) {
+      const user = findGrantMaker(context, statement);
       if (user === undefined || judged.has(user.value.known)) {
         continue;
       }
       judged.add(user.value.known);
-      const mayGrant = coversAction(statement, CREATE_GRANT) !== 'no';
-      if (!mayGrant && !isGivenElsewhere(policy, onlyFor(statement, user), [CREATE_GRANT])) {
+      if (!isGivenElsewhere(policy, onlyFor(statement, user), [CREATE_GRANT])) {
         yield {
           span: user.value.span,
           message: l10n.t(
@@ -45,10 +45,13 @@ export const grantServiceStatementMissing = defineRule({
   },
 });
 
-function usesKey(statement: Statement): boolean {
+/** Allows the use of the key and no grants, to somebody who may need them. */
+function mayNeedGrants(statement: Statement, context: RuleContext): boolean {
   return (
     statement.effect === 'Allow' &&
-    ['kms:Decrypt', ...DATA_KEY_ACTIONS].some((name) => coversAction(statement, name) === 'yes')
+    coversAction(statement, CREATE_GRANT) === 'no' &&
+    ['kms:Decrypt', ...DATA_KEY_ACTIONS].some((name) => coversAction(statement, name) === 'yes') &&
+    (namedIdentities(statement).some(isGrantMaker) || isForGrants(context, statement))
   );
 }
 
@@ -58,12 +61,19 @@ function usesKey(statement: Statement): boolean {
  */
 function findGrantMaker(context: RuleContext, statement: Statement): KnownPrincipal | undefined {
   const identities = namedIdentities(statement);
-  const role = identities.find(({ value }) => isGrantMakingRole(value.known));
+  const role = identities.find(isGrantMaker);
   if (role !== undefined) {
     return role;
   }
-  const isForGrants = demandedViaServices(context, statement)?.every(({ prefix }) => makesGrantsForCallers(prefix));
-  return isForGrants === true && !mayDelegateToIam(context) ? identities[0] : undefined;
+  return isForGrants(context, statement) && !mayDelegateToIam(context) ? identities[0] : undefined;
+}
+
+function isGrantMaker({ value }: KnownPrincipal): boolean {
+  return isGrantMakingRole(value.known);
+}
+
+function isForGrants(context: RuleContext, statement: Statement): boolean {
+  return demandedViaServices(context, statement)?.every(({ prefix }) => makesGrantsForCallers(prefix)) === true;
 }
 
 /** The statement as if it named this principal alone. */

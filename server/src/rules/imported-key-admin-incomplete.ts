@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { POLICY_CHANGE_ACTION } from '../knowledge/keyControl.js';
+import { select } from '../policy/memo.js';
+import type { Statement } from '../policy/model.js';
 import { coversAction } from '../policy/statementActions.js';
 import { defineRule } from './rule.js';
 import { addActionsFix } from './support/actionBundles.js';
@@ -22,13 +24,10 @@ export const importedKeyAdminIncomplete = defineRule({
 
   *check(context) {
     const { policy } = context;
-    for (const statement of isUnfinished(context, policy.span) ? [] : policy.statements) {
-      if (statement.effect !== 'Allow' || readKeyTraits(context, statement).origin !== 'EXTERNAL') {
-        continue;
-      }
+    for (const statement of isUnfinished(context, policy.span) ? [] : select(context, administers)) {
       const [admin] = namedIdentities(statement);
-      const administers = coversAction(statement, POLICY_CHANGE_ACTION) === 'yes';
-      if (admin === undefined || !administers || statement.action === undefined) {
+      const isImported = readKeyTraits(context, statement).origin === 'EXTERNAL';
+      if (admin === undefined || !isImported || statement.action === undefined) {
         continue;
       }
       const missing = IMPORT.filter(
@@ -48,3 +47,11 @@ export const importedKeyAdminIncomplete = defineRule({
     }
   },
 });
+
+function administers(statement: Statement): boolean {
+  return (
+    statement.effect === 'Allow' &&
+    coversAction(statement, POLICY_CHANGE_ACTION) === 'yes' &&
+    namedIdentities(statement).length > 0
+  );
+}

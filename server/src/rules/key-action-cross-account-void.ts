@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { getKmsAction, isCrossAccountAction } from '../knowledge/kmsActions.js';
-import { defineRule } from './rule.js';
-import { listKmsActions } from './support/deadActions.js';
+import { select } from '../policy/memo.js';
+import type { Statement } from '../policy/model.js';
+import { defineRule, type RuleContext } from './rule.js';
+import { type ListedAction, listKmsActions } from './support/deadActions.js';
 import { removeItemFix } from './support/fixes.js';
 import { foreignAdmins, isForOtherAccounts, keyOwner } from './support/principalAccounts.js';
 
@@ -19,16 +21,12 @@ export const keyActionCrossAccountVoid = defineRule({
     if (owner === undefined || foreignAdmins(context).length > 0) {
       return; // key-root-other-account
     }
-    for (const statement of context.policy.statements) {
+    for (const statement of select(context, listsManagement)) {
       if (!isForOtherAccounts(statement, owner)) {
         continue;
       }
       for (const { actions, value, path, text, isOneOfSeveral } of listKmsActions(context, statement)) {
-        // Actions for IAM policies, and RetireGrant, have rules of their own.
-        const isManagement = actions.every(
-          ({ name }) => getKmsAction(name)?.policy === 'key' && name !== 'RetireGrant' && !isCrossAccountAction(name),
-        );
-        if (isManagement) {
+        if (isManagement(actions)) {
           yield {
             span: value.span,
             message: l10n.t(
@@ -43,3 +41,14 @@ export const keyActionCrossAccountVoid = defineRule({
     }
   },
 });
+
+function listsManagement(statement: Statement, context: RuleContext): boolean {
+  return listKmsActions(context, statement).some(({ actions }) => isManagement(actions));
+}
+
+/** Actions for IAM policies, and RetireGrant, have rules of their own. */
+function isManagement(actions: ListedAction['actions']): boolean {
+  return actions.every(
+    ({ name }) => getKmsAction(name)?.policy === 'key' && name !== 'RetireGrant' && !isCrossAccountAction(name),
+  );
+}

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { GRANT_CONDITION_KEYS } from '../knowledge/grantConditions.js';
 import { POLICY_CHANGE_ACTION } from '../knowledge/keyControl.js';
 import { encryptionContextKeyOf } from '../knowledge/kmsConditionKeys.js';
+import { select } from '../policy/memo.js';
 import type { Policy, Statement } from '../policy/model.js';
 import { coversAction } from '../policy/statementActions.js';
 import { defineRule, type Fix, type RuleContext } from './rule.js';
@@ -25,10 +26,7 @@ export const keyCreategrantOpen = defineRule({
   fixable: 'sometimes',
 
   *check(context) {
-    for (const statement of isUnfinished(context, context.policy.span) ? [] : context.policy.statements) {
-      if (statement.effect !== 'Allow' || coversAction(statement, CREATE_GRANT) === 'no') {
-        continue;
-      }
+    for (const statement of isUnfinished(context, context.policy.span) ? [] : select(context, allowsGrants)) {
       const item = findCreateGrant(context, statement);
       if (item === undefined || isLimited(context.policy, statement)) {
         continue;
@@ -48,6 +46,10 @@ export const keyCreategrantOpen = defineRule({
     }
   },
 });
+
+function allowsGrants(statement: Statement): boolean {
+  return statement.effect === 'Allow' && coversAction(statement, CREATE_GRANT) !== 'no' && !testsGrant(statement);
+}
 
 /** Somebody who does not decide over the key anyway: who may change its policy needs no grant. */
 function isForUsers({ kind, policy }: RuleContext, statement: Statement): boolean {

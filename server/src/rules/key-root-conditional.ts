@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { KEY_CONTROL_ACTIONS } from '../knowledge/keyControl.js';
 import { readAwsPrincipal } from '../policy/awsPrincipal.js';
 import { isAwsManagedKeyPolicy } from '../policy/managedKey.js';
+import { select } from '../policy/memo.js';
 import type { Statement } from '../policy/model.js';
 import { coversAction } from '../policy/statementActions.js';
 import { findEntry } from '../source/sourceNode.js';
@@ -63,15 +64,17 @@ function ownStatements(context: RuleContext): OwnStatement[] {
   if (account === undefined || isUnfinished(context, policy.span) || isAwsManagedKeyPolicy(policy)) {
     return [];
   }
-  return policy.statements.flatMap((statement) => {
+  return select(context, delegates).flatMap((statement) => {
     const principal = namedAccounts(statement).find(({ value }) => {
       const named = readAwsPrincipal(value.known);
       return named.kind === 'account' && named.account === account;
     });
-    return statement.effect !== 'Allow' || statement.action === undefined || principal === undefined
-      ? []
-      : [{ statement, principal }];
+    return principal === undefined ? [] : [{ statement, principal }];
   });
+}
+
+function delegates(statement: Statement): boolean {
+  return statement.effect === 'Allow' && statement.action !== undefined && namedAccounts(statement).length > 0;
 }
 
 /** Gives all that matters: use, and control of the key. What is not known until deployment counts as given. */

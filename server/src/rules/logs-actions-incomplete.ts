@@ -3,6 +3,7 @@ import { expandActionPattern } from '../knowledge/actionLookup.js';
 import type { LogsResource } from '../knowledge/logsResources.js';
 import { cloudwatchLogGroup } from '../knowledge/targets/cloudwatch-log-group.js';
 import { findEveryone } from '../policy/exposure.js';
+import { recall } from '../policy/memo.js';
 import type { Statement } from '../policy/model.js';
 import { coversAction } from '../policy/statementActions.js';
 import { defineRule, type Finding, type RuleContext } from './rule.js';
@@ -33,7 +34,7 @@ export const logsActionsIncomplete = defineRule({
     }
     for (const { statement, services } of statementsOfService(context, 'logs')) {
       const scope = readLogsScope(context, statement);
-      if (hasUnknownAction(context, statement)) {
+      if (recall(context.memo, statement, hasUnknownAction, context, statement)) {
         continue; // action-unknown
       }
       for (const { text, parsed } of services) {

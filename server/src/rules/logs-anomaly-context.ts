@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { encryptionContextKeyOf } from '../knowledge/kmsConditionKeys.js';
 import { DETECTOR_CONTEXT_KEY, LOGS_CONTEXT_KEY } from '../knowledge/logsResources.js';
+import { select } from '../policy/memo.js';
+import type { Statement } from '../policy/model.js';
 import { coversAction } from '../policy/statementActions.js';
 import { defineRule, type Fix, type RuleContext } from './rule.js';
 import { demandsKey, type LegalCondition, readLegalConditions } from './support/conditions.js';
@@ -27,7 +29,7 @@ export const logsAnomalyContext = defineRule({
   fixable: 'sometimes',
 
   *check(context) {
-    if (isUnfinished(context, context.policy.span)) {
+    if (select(context, namesDetector).length === 0 || isUnfinished(context, context.policy.span)) {
       return;
     }
     const using = [...statementsOfService(context, 'logs')].filter(
@@ -102,4 +104,8 @@ function addFix(context: RuleContext, { condition, text }: DetectorCondition, co
   };
   const title = l10n.t('Add a statement for "{0}"', `kms:EncryptionContext:${contextKey}`);
   return addStatementFix(context, added, title, condition.statement);
+}
+
+function namesDetector({ conditions }: Statement): boolean {
+  return conditions.some(({ values }) => values.some(({ known }) => known?.includes('anomaly-detector') !== false));
 }

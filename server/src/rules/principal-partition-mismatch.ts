@@ -3,10 +3,12 @@ import { findPartition, partitionOfRegion } from '../knowledge/partitions.js';
 import { findServicePrincipal } from '../knowledge/servicePrincipals.js';
 import { parseArn } from '../policy/arn.js';
 import { accountOfPrincipal } from '../policy/awsPrincipal.js';
+import { recall } from '../policy/memo.js';
+import type { Statement } from '../policy/model.js';
 import { defineRule, type RuleContext } from './rule.js';
 import { replaceStringFix } from './support/fixes.js';
 import { GRANTING_KINDS } from './support/kinds.js';
-import { type PrincipalValue, principalValues } from './support/principalValues.js';
+import { type PrincipalValue, principalValuesOf } from './support/principalValues.js';
 
 /** A principal with the partition of its ARN. */
 interface Placed extends PrincipalValue {
@@ -24,7 +26,9 @@ export const principalPartitionMismatch = defineRule({
   fixable: 'always',
 
   *check(context) {
-    const principals = [...principalValues(context, 'AWS')].flatMap(place);
+    const principals = context.policy.statements.flatMap((statement) =>
+      recall(context.memo, statement, placedPrincipals, context, statement),
+    );
     const meant = principals.length === 0 ? undefined : (partitionOfResource(context) ?? usualPartition(principals));
     for (const { principal, text, partition } of principals) {
       if (meant !== undefined && partition !== meant) {
@@ -43,6 +47,10 @@ export const principalPartitionMismatch = defineRule({
   },
 });
 
+function placedPrincipals(context: RuleContext, statement: Statement): readonly Placed[] {
+  return principalValuesOf(context, statement, 'AWS').flatMap(place);
+}
+
 function place(item: PrincipalValue): Placed[] {
   const partition = accountOfPrincipal(item.text) === undefined ? undefined : parseArn(item.text)?.partition;
   return partition === undefined || findPartition(partition) === undefined ? [] : [{ ...item, partition }];
@@ -54,15 +62,22 @@ function partitionOfResource(context: RuleContext): string | undefined {
   if (facts.region !== undefined) {
     return partitionOfRegion(facts.region)?.id;
   }
-  const ofResources = policy.statements.flatMap(({ resource }) =>
-    (resource?.values ?? []).flatMap(({ known }) => findPartition(parseArn(known ?? '')?.partition ?? '')?.id ?? []),
+  const named = new Set(
+    policy.statements.flatMap((statement) => recall(context.memo, statement, namedPartitions, context, statement)),
   );
-  const ofServices = [...principalValues(context, 'Service')].flatMap(({ text }) => {
+  return named.size === 1 ? [...named][0] : undefined;
+}
+
+/** The partitions of a statement's resources and of its services' Regions. */
+function namedPartitions(context: RuleContext, statement: Statement): readonly string[] {
+  const ofResources = (statement.resource?.values ?? []).flatMap(
+    ({ known }) => findPartition(parseArn(known ?? '')?.partition ?? '')?.id ?? [],
+  );
+  const ofServices = principalValuesOf(context, statement, 'Service').flatMap(({ text }) => {
     const region = findServicePrincipal(text)?.region;
     return region === undefined ? [] : (partitionOfRegion(region)?.id ?? []);
   });
-  const named = new Set([...ofResources, ...ofServices]);
-  return named.size === 1 ? [...named][0] : undefined;
+  return [...ofResources, ...ofServices];
 }
 
 /** The partition of most principals; of several that are equally many, the one that is named first. */

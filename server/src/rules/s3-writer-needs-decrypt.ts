@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
+import { select } from '../policy/memo.js';
+import type { Statement } from '../policy/model.js';
 import { coversAction } from '../policy/statementActions.js';
-import { defineRule } from './rule.js';
+import { defineRule, type RuleContext } from './rule.js';
 import { addActionsFix } from './support/actionBundles.js';
 import { isGivenElsewhere } from './support/elsewhere.js';
 import { isUnfinished } from './support/unfinished.js';
@@ -19,13 +21,8 @@ export const s3WriterNeedsDecrypt = defineRule({
 
   *check(context) {
     const { policy } = context;
-    for (const statement of isUnfinished(context, policy.span) ? [] : policy.statements) {
-      const isForS3 = demandedViaServices(context, statement)?.every(({ prefix }) => prefix === 's3') === true;
-      if (statement.effect !== 'Allow' || !isForS3 || statement.action?.negated !== false) {
-        continue;
-      }
-      const isWriter = coversAction(statement, 'kms:GenerateDataKey') === 'yes';
-      if (isWriter && coversAction(statement, DECRYPT) === 'no' && !isGivenElsewhere(policy, statement, [DECRYPT])) {
+    for (const statement of isUnfinished(context, policy.span) ? [] : select(context, onlyWrites)) {
+      if (statement.action !== undefined && !isGivenElsewhere(policy, statement, [DECRYPT])) {
         yield {
           span: statement.action.entry.key.span,
           message: l10n.t(
@@ -38,3 +35,14 @@ export const s3WriterNeedsDecrypt = defineRule({
     }
   },
 });
+
+function onlyWrites(statement: Statement, context: RuleContext): boolean {
+  const { effect, action } = statement;
+  return (
+    effect === 'Allow' &&
+    action?.negated === false &&
+    coversAction(statement, 'kms:GenerateDataKey') === 'yes' &&
+    coversAction(statement, DECRYPT) === 'no' &&
+    demandedViaServices(context, statement)?.every(({ prefix }) => prefix === 's3') === true
+  );
+}

@@ -1,8 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { matchesActionPattern } from '../knowledge/actionPattern.js';
+import { select } from '../policy/memo.js';
+import type { Statement } from '../policy/model.js';
+import { coversAction } from '../policy/statementActions.js';
 import { defineRule } from './rule.js';
 import { addActionsFix } from './support/actionBundles.js';
-import { actionItems } from './support/actionItems.js';
+import { actionItemsOf } from './support/actionItems.js';
 import { isAllowedToSame } from './support/sameAudience.js';
 import { isUnfinished } from './support/unfinished.js';
 
@@ -20,8 +23,10 @@ export const scheduleWithoutCancel = defineRule({
 
   *check(context) {
     const { policy } = context;
-    for (const { statement, element, text, value } of actionItems(context)) {
-      if (statement.effect !== 'Allow' || element.negated || !matchesActionPattern(text, SCHEDULE)) {
+    for (const { statement, text, value } of select(context, schedules).flatMap((each) =>
+      actionItemsOf(context, each),
+    )) {
+      if (!matchesActionPattern(text, SCHEDULE)) {
         continue;
       }
       if (!isUnfinished(context, policy.span) && !isAllowedToSame(policy, statement, CANCEL)) {
@@ -38,3 +43,8 @@ export const scheduleWithoutCancel = defineRule({
     }
   },
 });
+
+function schedules(statement: Statement): boolean {
+  const { effect, action } = statement;
+  return effect === 'Allow' && action?.negated === false && coversAction(statement, SCHEDULE) !== 'no';
+}

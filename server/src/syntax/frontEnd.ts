@@ -1,4 +1,4 @@
-import type { Path, ScalarNode, SourceNode, TextEdit } from '../source/sourceNode.js';
+import type { MappingNode, Path, ScalarNode, SourceNode, TextEdit } from '../source/sourceNode.js';
 import type { Span } from '../source/span.js';
 
 /** Deeper than any policy by far, and shallow enough for every recursive reader of a tree. */
@@ -41,6 +41,8 @@ export interface ParsedSource {
   readonly root: SourceNode | undefined;
   readonly problems: readonly SyntaxProblem[];
   readonly comments: readonly SourceComment[];
+  /** The text of one of the tree's nodes, as it was written. */
+  textOf(span: Span): string;
   /** Makes edits in the way of this syntax (commas, quotes, indentation). */
   readonly editor: SourceEditor;
 }
@@ -60,8 +62,19 @@ export interface SourceEditor {
   replaceString(node: ScalarNode, value: string): readonly TextEdit[];
 }
 
+/** For those who look at a document and want no fixes. */
+export const NO_EDITS: SourceEditor = { set: () => [], insert: () => [], remove: () => [], replaceString: () => [] };
+
 /** Text to tree, for one syntax. Never throws, whatever the text. */
 export interface FrontEnd {
   readonly languageIds: readonly string[];
   parse(text: string, languageId: string): ParsedSource;
+  /**
+   * Reads a text that is one mapping from its first character to its last, with no mistake and no comment in it, as it
+   * would be read inside of a document.
+   *
+   * @param origin what the spans count the text's first character as
+   * @returns undefined for every other text
+   */
+  readMapping(text: string, languageId: string, origin: number): MappingNode | undefined;
 }

@@ -13,6 +13,8 @@ export interface ReadOptions {
   readonly isLenient: boolean;
   /** How deep brackets may be nested. */
   readonly maxDepth: number;
+  /** What spans count the text's first character as; 0 when absent. */
+  readonly origin?: number;
 }
 
 /** What is made of a text. */
@@ -53,13 +55,16 @@ export function toComment(text: string, span: Span): SourceComment {
 class Reader {
   readonly comments: Span[] = [];
   private offset = 0;
+  private readonly origin: number;
   /** Whether a comma was the last thing read, so that another member must follow. */
   private hasPassedComma = false;
 
   constructor(
     private readonly text: string,
     private readonly options: ReadOptions,
-  ) {}
+  ) {
+    this.origin = options.origin ?? 0;
+  }
 
   readDocument(): SourceNode {
     const first = this.skipBlanks();
@@ -109,7 +114,8 @@ class Reader {
       entries.push({ span: { start: key.span.start, end: value.span.end }, key, value });
       this.passComma(0x7d);
     }
-    return { kind: 'mapping', span: { start, end: ++this.offset }, entries };
+    this.offset++;
+    return { kind: 'mapping', span: this.spanFrom(start), entries };
   }
 
   private readSequence(depth: number): SourceNode {
@@ -119,7 +125,8 @@ class Reader {
       items.push(this.readValue(code, depth));
       this.passComma(0x5d);
     }
-    return { kind: 'sequence', span: { start, end: ++this.offset }, items };
+    this.offset++;
+    return { kind: 'sequence', span: this.spanFrom(start), items };
   }
 
   private open(depth: number): number {
@@ -160,7 +167,7 @@ class Reader {
       if (code === 0x22) {
         this.offset = offset + 1;
         const value = isEscaped ? readEscapes(text.slice(start, this.offset)) : text.slice(start + 1, offset);
-        return { kind: 'scalar', span: { start, end: this.offset }, value };
+        return { kind: 'scalar', span: this.spanFrom(start), value };
       }
       if (code === 0x5c) {
         isEscaped = true;
@@ -171,13 +178,18 @@ class Reader {
     }
   }
 
+  /** From an offset in the text to the reader's place. */
+  private spanFrom(start: number): Span {
+    return { start: start + this.origin, end: this.offset + this.origin };
+  }
+
   private readLiteral(word: keyof typeof LITERALS): ScalarNode {
     const start = this.offset;
     if (!this.text.startsWith(word, start)) {
       throw GIVE_UP;
     }
     this.offset += word.length;
-    return { kind: 'scalar', span: { start, end: this.offset }, value: LITERALS[word] };
+    return { kind: 'scalar', span: this.spanFrom(start), value: LITERALS[word] };
   }
 
   private readNumber(): ScalarNode {
@@ -188,7 +200,7 @@ class Reader {
       throw GIVE_UP;
     }
     this.offset += written.length;
-    return { kind: 'scalar', span: { start, end: this.offset }, value: Number(written) };
+    return { kind: 'scalar', span: this.spanFrom(start), value: Number(written) };
   }
 
   /** Passes blanks and comments. Answers the code of the character that stands there then; NaN at the end. */
@@ -217,7 +229,7 @@ class Reader {
       }
       this.offset = close + 2;
     }
-    this.comments.push({ start, end: this.offset });
+    this.comments.push(this.spanFrom(start));
   }
 }
 

@@ -21,21 +21,27 @@ export function actionItems(context: RuleContext): readonly ActionItem[] {
   return recall(context.memo, context.policy, readActionItems, context);
 }
 
-function readActionItems(context: RuleContext): readonly ActionItem[] {
-  return [...findJudgeable(context)];
+/** Those of one statement. */
+export function actionItemsOf(context: RuleContext, statement: Statement): readonly ActionItem[] {
+  return recall(context.memo, statement, findJudgeable, context, statement);
 }
 
-function* findJudgeable(context: RuleContext): Generator<ActionItem> {
-  for (const statement of context.policy.statements) {
-    const element = statement.action;
-    for (const item of element === undefined ? [] : listItems(statement, element)) {
-      const text = item.value.known;
-      if (element === undefined || text === undefined || hasTemplatePart(text)) {
-        continue;
-      }
-      if (!isUnfinished(context, item.value.span) && !hasWrongCharacters(context, text)) {
-        yield { ...item, statement, element, text };
-      }
-    }
+function readActionItems(context: RuleContext): readonly ActionItem[] {
+  return context.policy.statements.flatMap((statement) => actionItemsOf(context, statement));
+}
+
+function findJudgeable(context: RuleContext, statement: Statement): readonly ActionItem[] {
+  const element = statement.action;
+  if (element === undefined) {
+    return [];
   }
+  return listItems(statement, element).flatMap((item) => {
+    const text = item.value.known;
+    return text === undefined ||
+      hasTemplatePart(text) ||
+      isUnfinished(context, item.value.span) ||
+      hasWrongCharacters(context, text)
+      ? []
+      : [{ ...item, statement, element, text }];
+  });
 }

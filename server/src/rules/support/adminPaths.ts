@@ -1,9 +1,11 @@
 import { POLICY_CHANGE_ACTION } from '../../knowledge/keyControl.js';
+import { select } from '../../policy/memo.js';
 import type { Statement } from '../../policy/model.js';
 import { coversAction } from '../../policy/statementActions.js';
 import type { RuleContext } from '../rule.js';
 import { type LegalCondition, readLegalConditions } from './conditions.js';
 import { readKeyAdmins } from './keyAdmins.js';
+import { mayChangePolicy } from './principalAccounts.js';
 
 /** One statement by which somebody may change the key policy. */
 interface AdminPath {
@@ -19,10 +21,9 @@ export function adminPaths(context: RuleContext): readonly AdminPath[] {
   if (readKeyAdmins(context) === undefined) {
     return [];
   }
-  const paths = context.policy.statements
+  const paths = select(context, mayChangePolicy)
     .filter(
       (statement) =>
-        statement.effect === 'Allow' &&
         coversAction(statement, POLICY_CHANGE_ACTION) === 'yes' &&
         statement.principal?.principals.some(({ type }) => type !== 'Service'),
     )

@@ -1,9 +1,12 @@
 import { ATTESTED_ACTIONS, attestedRegisterOf } from '../../knowledge/attestation.js';
 import { findEveryone } from '../../policy/exposure.js';
+import { select } from '../../policy/memo.js';
 import type { Policy, Statement } from '../../policy/model.js';
 import { coversAction } from '../../policy/statementActions.js';
 import type { RuleContext } from '../rule.js';
 import { demandsKey, type LegalCondition, readLegalConditions } from './conditions.js';
+
+type Context = Pick<RuleContext, 'source' | 'policy' | 'memo'>;
 
 /** A condition on a measurement of an enclave. */
 export interface AttestationCondition {
@@ -14,7 +17,7 @@ export interface AttestationCondition {
 
 /** The conditions of a statement on measurements of an enclave, whatever they ask of them. */
 export function attestationConditions(
-  context: Pick<RuleContext, 'source'>,
+  context: Pick<RuleContext, 'source' | 'memo'>,
   statement: Statement,
 ): AttestationCondition[] {
   return readLegalConditions(context, statement).flatMap((condition) => {
@@ -25,17 +28,19 @@ export function attestationConditions(
 
 /** Those of them that only a request with an attestation document can meet. */
 export function demandedAttestations(
-  context: Pick<RuleContext, 'source'>,
+  context: Pick<RuleContext, 'source' | 'memo'>,
   statement: Statement,
 ): AttestationCondition[] {
   return attestationConditions(context, statement).filter(({ condition }) => demandsKey(condition));
 }
 
 /** The statements by which a policy lets enclaves use the key, and only them. */
-export function attestedStatements(context: Pick<RuleContext, 'source' | 'policy'>): Statement[] {
-  return context.policy.statements.filter(
-    (statement) => statement.effect === 'Allow' && demandedAttestations(context, statement).length > 0,
-  );
+export function attestedStatements(context: Context): readonly Statement[] {
+  return select(context, isAttested);
+}
+
+function isAttested(statement: Statement, context: Context): boolean {
+  return statement.effect === 'Allow' && demandedAttestations(context, statement).length > 0;
 }
 
 /** Whether a Deny for everyone tests measurements for an action, so that no other statement lets it through. */
@@ -50,7 +55,7 @@ export function isClosedByDeny(context: { readonly policy: Policy }, actionName:
 }
 
 /** Actions that answer with plaintext, and that a policy lets some enclave call. */
-export function enclaveActions(context: Pick<RuleContext, 'source' | 'policy'>): string[] {
+export function enclaveActions(context: Context): string[] {
   const attested = attestedStatements(context);
   return ATTESTED_ACTIONS.filter((name) =>
     attested.some((statement) => coversAction(statement, `kms:${name}`) === 'yes'),

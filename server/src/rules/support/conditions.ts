@@ -54,12 +54,20 @@ function findJudgeable(context: Source, statement: Statement): readonly ReadCond
 }
 
 /** Every condition of the policy that can be judged. */
-export function listConditions(context: RuleContext): ReadCondition[] {
+export function listConditions(context: RuleContext): readonly ReadCondition[] {
+  return recall(context.memo, context.policy, findAll, context);
+}
+
+function findAll(context: RuleContext): readonly ReadCondition[] {
   return context.policy.statements.flatMap((statement) => readConditions(context, statement));
 }
 
 /** Those of `listConditions` whose operator AWS accepts. */
-export function listLegalConditions(context: RuleContext): LegalCondition[] {
+export function listLegalConditions(context: RuleContext): readonly LegalCondition[] {
+  return recall(context.memo, context.policy, findAllLegal, context);
+}
+
+function findAllLegal(context: RuleContext): readonly LegalCondition[] {
   return listConditions(context).filter(isLegal);
 }
 

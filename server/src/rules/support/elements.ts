@@ -41,5 +41,10 @@ export function mentions(node: MappingNode, level: ElementLevel, ...names: reado
 
 /** The statements that are complete enough to be asked what they lack. */
 export function finishedStatements(context: Pick<RuleContext, 'policy' | 'source'>): readonly Statement[] {
-  return context.policy.statements.filter(({ node }) => node.entries.length > 0 && !isUnfinished(context, node.span));
+  return context.policy.statements.filter((statement) => isFinished(context, statement));
+}
+
+/** Whether a statement is complete enough to be asked what it lacks. */
+export function isFinished(context: Pick<RuleContext, 'source'>, { node }: Statement): boolean {
+  return node.entries.length > 0 && !isUnfinished(context, node.span);
 }

@@ -1,4 +1,5 @@
 import { accountOfPrincipal, readAwsPrincipal } from '../../policy/awsPrincipal.js';
+import { recall } from '../../policy/memo.js';
 import type { Statement } from '../../policy/model.js';
 import { findOwnerAccount } from '../../policy/ownerAccount.js';
 import type { RuleContext } from '../rule.js';
@@ -13,10 +14,17 @@ export interface ForeignPrincipal extends PrincipalValue {
 }
 
 /** The principals of other accounts in complete Allow statements; none while the owner is not known. */
-export function* foreignPrincipals(
-  context: RuleContext,
-  owner: string | undefined = findOwnerAccount(context.policy, context.facts),
-): Generator<ForeignPrincipal> {
+export function foreignPrincipals(context: RuleContext, owner?: string): readonly ForeignPrincipal[] {
+  return owner === undefined
+    ? recall(context.memo, context.policy, findForOwner, context)
+    : [...findForeign(context, owner)];
+}
+
+function findForOwner(context: RuleContext): readonly ForeignPrincipal[] {
+  return [...findForeign(context, findOwnerAccount(context.policy, context.facts))];
+}
+
+function* findForeign(context: RuleContext, owner: string | undefined): Generator<ForeignPrincipal> {
   if (owner === undefined) {
     return;
   }
@@ -33,6 +41,10 @@ export function* foreignPrincipals(
 export function foreignPrincipalsByStatement(
   context: RuleContext,
 ): ReadonlyMap<Statement, readonly ForeignPrincipal[]> {
+  return recall(context.memo, context.policy, groupForeign, context);
+}
+
+function groupForeign(context: RuleContext): ReadonlyMap<Statement, readonly ForeignPrincipal[]> {
   const byStatement = new Map<Statement, ForeignPrincipal[]>();
   for (const principal of foreignPrincipals(context)) {
     const list = byStatement.get(principal.statement);

@@ -2,7 +2,7 @@ import { expandActionPattern } from '../../knowledge/actionLookup.js';
 import { KEY_CONTROL_ACTIONS } from '../../knowledge/keyControl.js';
 import { hasWildcard } from '../../policy/wildcard.js';
 import type { RuleContext } from '../rule.js';
-import { type ActionItem, actionItems } from './actionItems.js';
+import { type ActionItem, actionItemsOf } from './actionItems.js';
 import { type ForeignPrincipal, foreignPrincipalsByStatement } from './foreignPrincipals.js';
 import { isEveryAction } from './unlimitedActions.js';
 
@@ -14,9 +14,8 @@ export interface ForeignAction extends ActionItem {
 /** What a key policy allows to principals of other accounts, entry by entry. */
 export function* foreignActions(context: RuleContext): Generator<ForeignAction> {
   const byStatement = foreignPrincipalsByStatement(context);
-  for (const item of byStatement.size === 0 ? [] : actionItems(context)) {
-    const principals = byStatement.get(item.statement);
-    if (principals !== undefined && !item.element.negated) {
+  for (const [statement, principals] of byStatement) {
+    for (const item of statement.action?.negated === false ? actionItemsOf(context, statement) : []) {
       yield { ...item, principals };
     }
   }

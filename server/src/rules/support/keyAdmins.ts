@@ -3,13 +3,14 @@ import { POLICY_CHANGE_ACTION } from '../../knowledge/keyControl.js';
 import { parseArn } from '../../policy/arn.js';
 import { readAwsPrincipal } from '../../policy/awsPrincipal.js';
 import { isAwsManagedKeyPolicy } from '../../policy/managedKey.js';
-import { recall } from '../../policy/memo.js';
+import { recall, select } from '../../policy/memo.js';
 import type { Principal, Statement } from '../../policy/model.js';
 import { hasTemplatePart } from '../../policy/placeholders.js';
 import { coversAction } from '../../policy/statementActions.js';
 import { walk } from '../../source/sourceNode.js';
 import type { Fix, RuleContext } from '../rule.js';
 import { ownerAccount } from './owner.js';
+import { mayChangePolicy } from './principalAccounts.js';
 
 /** Who may change a key policy, by its own statements. */
 export interface KeyAdmins {
@@ -29,7 +30,7 @@ export function readKeyAdmins(context: RuleContext): KeyAdmins | undefined {
 
 function findKeyAdmins(context: RuleContext): KeyAdmins | undefined {
   const { policy, source } = context;
-  if (policy.statements.length === 0 || source.problems.length > 0 || !policy.statements.every(isComplete)) {
+  if (policy.statements.length === 0 || source.problems.length > 0 || select(context, isIncomplete).length > 0) {
     return undefined;
   }
   if (isAwsManagedKeyPolicy(policy)) {
@@ -37,12 +38,8 @@ function findKeyAdmins(context: RuleContext): KeyAdmins | undefined {
   }
   const identities = new Map<string, Principal>();
   let hasAccount = false;
-  for (const statement of policy.statements) {
-    const covers = coversAction(statement, POLICY_CHANGE_ACTION);
-    if (statement.effect !== 'Allow' || covers === 'no') {
-      continue;
-    }
-    if (covers === 'unknown' || statement.principal?.negated === true) {
+  for (const statement of select(context, mayChangePolicy)) {
+    if (coversAction(statement, POLICY_CHANGE_ACTION) === 'unknown' || statement.principal?.negated === true) {
       return undefined;
     }
     for (const principal of statement.principal?.principals ?? []) {
@@ -66,12 +63,15 @@ function findKeyAdmins(context: RuleContext): KeyAdmins | undefined {
 }
 
 /** Whether any Allow names an account or everyone, for whatever action; true also where that cannot be told. */
-export function mayDelegateToIam({ policy }: RuleContext): boolean {
-  return policy.statements.some(
-    ({ effect, principal }) =>
-      effect === 'Allow' &&
-      (principal?.negated === true ||
-        principal?.principals.some((item) => kindOf(item) === 'account' || kindOf(item) === 'unknown')),
+export function mayDelegateToIam(context: RuleContext): boolean {
+  return select(context, mayBeForAccount).length > 0;
+}
+
+function mayBeForAccount({ effect, principal }: Statement): boolean {
+  return (
+    effect === 'Allow' &&
+    (principal?.negated === true ||
+      principal?.principals.some((item) => kindOf(item) === 'account' || kindOf(item) === 'unknown') === true)
   );
 }
 
@@ -109,16 +109,16 @@ function findPartition(root: RuleContext['policy']['node']): string {
   return 'aws';
 }
 
-/** Has the elements that AWS demands, in a form that the model could read: no guess is built on a broken statement. */
-function isComplete({ effect, principal, action, resource }: Statement): boolean {
+/** Lacks an element that AWS demands, in a form that the model could read: no guess is built on a broken statement. */
+function isIncomplete({ effect, principal, action, resource }: Statement): boolean {
   return (
-    effect !== undefined &&
-    principal !== undefined &&
-    principal.principals.length > 0 &&
-    action !== undefined &&
-    action.values.length > 0 &&
-    !action.values.some(({ known }) => known !== undefined && hasTemplatePart(known)) &&
-    resource !== undefined
+    effect === undefined ||
+    principal === undefined ||
+    principal.principals.length === 0 ||
+    action === undefined ||
+    action.values.length === 0 ||
+    action.values.some(({ known }) => known !== undefined && hasTemplatePart(known)) ||
+    resource === undefined
   );
 }
 

@@ -27,18 +27,22 @@ export function measure(context: RuleContext): PolicySize | undefined {
   return recall(context.memo, context.policy, findSize, context);
 }
 
-function findSize({ policy, source, kind }: RuleContext): PolicySize | undefined {
+function findSize(context: RuleContext): PolicySize | undefined {
+  const { policy, source, kind } = context;
   if (kind === 'unknown') {
     return undefined;
   }
   const limit = getPolicyLimit(kind);
   const usual = getUsualPolicyLimit(kind);
   const text = source.text.slice(policy.span.start, policy.span.end);
-  const length = minifiedLength(policy.node);
+  const lengths = policy.statements.map(
+    (statement) => [statement.node, recall(context.memo, statement, minifiedLength, statement.node)] as const,
+  );
+  const length = minifiedLength(policy.node, new Map(lengths));
   if (length === undefined) {
     return undefined;
   }
-  const minifiedText = () => minify(policy.node, source.text) ?? text;
+  const minifiedText = () => minify(policy.node, source.textOf) ?? text;
   const written = measurePolicy(text, limit.unit);
   // Where every character counts as one there is no need to put the text together.
   const minified = written === text.length ? length : measurePolicy(minifiedText(), limit.unit);

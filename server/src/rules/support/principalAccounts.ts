@@ -1,5 +1,6 @@
 import { POLICY_CHANGE_ACTION } from '../../knowledge/keyControl.js';
 import { accountOfPrincipal as accountOfText, readAwsPrincipal } from '../../policy/awsPrincipal.js';
+import { select } from '../../policy/memo.js';
 import type { Principal, Statement } from '../../policy/model.js';
 import { hasTemplatePart } from '../../policy/placeholders.js';
 import { coversAction } from '../../policy/statementActions.js';
@@ -18,17 +19,14 @@ export function accountOfPrincipal({ type, value }: Principal): string | undefin
  * The account that owns a key: the configured one, else the only one whose principals may change the key policy. KMS lets
  * no other account do that (kms-facts section 15), so a policy that works names its own account there and no other.
  */
-export function keyOwner({ facts, policy }: Pick<RuleContext, 'facts' | 'policy'>): string | undefined {
+export function keyOwner(context: Pick<RuleContext, 'facts' | 'policy' | 'memo'>): string | undefined {
+  const { facts } = context;
   if (facts.account !== undefined) {
     return facts.account;
   }
   const accounts = new Set<string | undefined>();
-  for (const statement of policy.statements) {
-    const covers = coversAction(statement, POLICY_CHANGE_ACTION);
-    if (statement.effect !== 'Allow' || covers === 'no') {
-      continue;
-    }
-    if (covers === 'unknown' || statement.principal?.negated !== false) {
+  for (const statement of select(context, mayChangePolicy)) {
+    if (coversAction(statement, POLICY_CHANGE_ACTION) === 'unknown' || statement.principal?.negated !== false) {
       return undefined;
     }
     for (const principal of statement.principal.principals.filter(({ type }) => type !== 'Service')) {
@@ -36,6 +34,11 @@ export function keyOwner({ facts, policy }: Pick<RuleContext, 'facts' | 'policy'
     }
   }
   return accounts.size === 1 ? [...accounts][0] : undefined;
+}
+
+/** True for an Allow of `kms:PutKeyPolicy`, or of what may be that. */
+export function mayChangePolicy(statement: Statement): boolean {
+  return statement.effect === 'Allow' && coversAction(statement, POLICY_CHANGE_ACTION) !== 'no';
 }
 
 /** True for an Allow whose principals are all of accounts other than the key's. */
@@ -55,12 +58,10 @@ export function isForOtherAccounts({ effect, principal }: Statement, owner: stri
  * The account principals that the administration of the key is left to, when every one of them is of another account than
  * the configured one and nobody of that account may change the policy. Empty when that is not certain.
  */
-export function foreignAdmins({ facts, policy }: RuleContext): readonly Principal[] {
+export function foreignAdmins(context: RuleContext): readonly Principal[] {
+  const { facts } = context;
   const found: Principal[] = [];
-  for (const statement of facts.account === undefined ? [] : policy.statements) {
-    if (statement.effect !== 'Allow' || coversAction(statement, POLICY_CHANGE_ACTION) === 'no') {
-      continue;
-    }
+  for (const statement of facts.account === undefined ? [] : select(context, mayChangePolicy)) {
     if (!isForOtherAccounts(statement, facts.account ?? '')) {
       return [];
     }

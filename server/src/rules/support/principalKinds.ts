@@ -1,4 +1,5 @@
 import { type AwsPrincipal, accountOfPrincipal, readAwsPrincipal } from '../../policy/awsPrincipal.js';
+import { perObject } from '../../policy/memo.js';
 import type { Policy, Principal, Statement } from '../../policy/model.js';
 import { coversAction } from '../../policy/statementActions.js';
 import { findEntry } from '../../source/sourceNode.js';
@@ -7,16 +8,12 @@ import { findEntry } from '../../source/sourceNode.js';
 export type KnownPrincipal = Principal & { readonly value: { readonly known: string } };
 
 /** The users, roles and sessions that a statement names; none of a `NotPrincipal`. */
-export function namedIdentities(statement: Statement): KnownPrincipal[] {
-  return awsPrincipals(statement, 'identity', 'session');
-}
+export const namedIdentities = perObject((statement: Statement) => awsPrincipals(statement, 'identity', 'session'));
 
 /** The accounts that a statement names, by number or `root` ARN; none of a `NotPrincipal`. */
-export function namedAccounts(statement: Statement): KnownPrincipal[] {
-  return awsPrincipals(statement, 'account');
-}
+export const namedAccounts = perObject((statement: Statement) => awsPrincipals(statement, 'account'));
 
-function awsPrincipals({ principal }: Statement, ...kinds: readonly AwsPrincipal['kind'][]): KnownPrincipal[] {
+function awsPrincipals({ principal }: Statement, ...kinds: readonly AwsPrincipal['kind'][]): readonly KnownPrincipal[] {
   return principal === undefined || principal.negated
     ? []
     : principal.principals
@@ -44,24 +41,15 @@ export function isEverything(text: string | undefined): boolean {
   return text !== undefined && /^(?:kms:)?\*+$/i.test(text);
 }
 
+const accountsInChargeBy = perObject((statement: Statement): readonly string[] => {
+  const { effect, action, node } = statement;
+  const isWide = action?.negated === false && action.values.some(({ known }) => isEverything(known));
+  return effect === 'Allow' && isWide && findEntry(node, 'Condition') === undefined
+    ? namedAccounts(statement).flatMap(({ value }) => accountOfPrincipal(value.known) ?? [])
+    : [];
+});
+
 /** The accounts to whose IAM policies a key policy leaves everything, as every new key's does to its owner's. */
-export function accountsInCharge(policy: Policy): readonly string[] {
-  let found = inCharge.get(policy);
-  if (found === undefined) {
-    found = [...new Set(findAccountsInCharge(policy))];
-    inCharge.set(policy, found);
-  }
-  return found;
-}
-
-const inCharge = new WeakMap<Policy, readonly string[]>();
-
-function findAccountsInCharge({ statements }: Policy): string[] {
-  return statements
-    .filter(({ effect, action, node }) => {
-      const isWide = action?.negated === false && action.values.some(({ known }) => isEverything(known));
-      return effect === 'Allow' && isWide && findEntry(node, 'Condition') === undefined;
-    })
-    .flatMap(namedAccounts)
-    .flatMap(({ value }) => accountOfPrincipal(value.known) ?? []);
-}
+export const accountsInCharge = perObject(({ statements }: Policy): readonly string[] => [
+  ...new Set(statements.flatMap(accountsInChargeBy)),
+]);

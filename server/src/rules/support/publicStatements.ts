@@ -1,4 +1,5 @@
 import { type Exposure, findEveryone, findGuards, readExposure } from '../../policy/exposure.js';
+import { select } from '../../policy/memo.js';
 import type { Principal, Statement } from '../../policy/model.js';
 import type { RuleContext } from '../rule.js';
 import { isUnfinished } from './unfinished.js';
@@ -14,9 +15,9 @@ export interface PublicStatement {
 export function* publicStatements(context: RuleContext): Generator<PublicStatement> {
   const { policy } = context;
   const guards = findGuards(policy);
-  for (const statement of policy.statements) {
+  for (const statement of select(context, isPublic)) {
     const everyone = findEveryone(statement.principal);
-    if (statement.effect !== 'Allow' || statement.principal?.negated !== false || everyone === undefined) {
+    if (everyone === undefined) {
       continue;
     }
     // A statement without actions is still being written, or reported for that.
@@ -24,4 +25,8 @@ export function* publicStatements(context: RuleContext): Generator<PublicStateme
       yield { statement, everyone, exposure: readExposure(statement, guards) };
     }
   }
+}
+
+function isPublic({ effect, principal }: Statement): boolean {
+  return effect === 'Allow' && principal?.negated === false && findEveryone(principal) !== undefined;
 }

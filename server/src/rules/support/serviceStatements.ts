@@ -1,5 +1,5 @@
 import { findServicePrincipal, type ParsedServicePrincipal } from '../../knowledge/servicePrincipals.js';
-import { recall } from '../../policy/memo.js';
+import { recall, select } from '../../policy/memo.js';
 import type { Principal, Statement } from '../../policy/model.js';
 import { hasTemplatePart } from '../../policy/placeholders.js';
 import { readServiceName } from '../../policy/serviceName.js';
@@ -29,20 +29,26 @@ export function serviceStatements(context: Context): readonly ServiceStatement[]
 }
 
 function readStatements(context: Context): readonly ServiceStatement[] {
-  return [...findStatements(context)];
+  return select(context, isForServices).flatMap((statement) => servicesOf(context, statement) ?? []);
 }
 
-function* findStatements(context: Context): Generator<ServiceStatement> {
-  for (const statement of context.policy.statements) {
-    const { effect, principal, action } = statement;
-    if (effect !== 'Allow' || principal === undefined || principal.negated || action === undefined) {
-      continue;
-    }
-    const services = principal.principals.flatMap(readService);
-    if (services.length > 0 && !isUnfinished(context, statement.span)) {
-      yield { statement, services, isTheirsAlone: services.length === principal.principals.length };
-    }
+function isForServices(statement: Statement, context: Context): boolean {
+  return servicesOf(context, statement) !== undefined;
+}
+
+function servicesOf(context: Context, statement: Statement): ServiceStatement | undefined {
+  return recall(context.memo, statement, readServices, context, statement);
+}
+
+function readServices(context: Context, statement: Statement): ServiceStatement | undefined {
+  const { effect, principal, action } = statement;
+  if (effect !== 'Allow' || principal === undefined || principal.negated || action === undefined) {
+    return undefined;
   }
+  const services = principal.principals.flatMap(readService);
+  return services.length > 0 && !isUnfinished(context, statement.span)
+    ? { statement, services, isTheirsAlone: services.length === principal.principals.length }
+    : undefined;
 }
 
 /** Those of `serviceStatements` that name a service by its id, with the principals that do. */

@@ -1,9 +1,9 @@
 import { STATEMENT_ELEMENTS } from '../../knowledge/policyElements.js';
-import { recall } from '../../policy/memo.js';
+import { recall, select } from '../../policy/memo.js';
 import type { Statement } from '../../policy/model.js';
 import { hasWildcard } from '../../policy/wildcard.js';
 import type { RuleContext } from '../rule.js';
-import { finishedStatements } from './elements.js';
+import { isFinished } from './elements.js';
 import { toPlainValue } from './plainValue.js';
 import { principalIdentity } from './sameAudience.js';
 
@@ -31,10 +31,6 @@ export interface TextSet {
 
 const NAMES: ReadonlySet<string> = new Set(STATEMENT_ELEMENTS);
 
-/** What was read of statements, by their text: a keystroke changes one of them. */
-const MAX_KEPT = 1_000;
-let kept = new Map<string, Omit<StatementSets, 'statement'> | 'incomparable'>();
-
 /**
  * The statements that can be compared: finished, and in the form that AWS takes, with nothing in them that is unknown
  * before deployment.
@@ -44,20 +40,16 @@ export function comparableStatements(context: RuleContext): StatementSets[] {
 }
 
 function readComparable(context: RuleContext): StatementSets[] {
-  return finishedStatements(context).flatMap((statement) => {
-    const text = context.source.text.slice(statement.span.start, statement.span.end);
-    let sets = kept.get(text);
-    if (sets === undefined) {
-      sets = readSets(statement) ?? 'incomparable';
-      kept = kept.size < MAX_KEPT ? kept : new Map();
-      // A copy of its own: a piece of a document would keep the whole version in memory.
-      kept.set(` ${text}`.slice(1), sets);
-    }
-    return sets === 'incomparable' ? [] : [{ ...sets, statement }];
-  });
+  return select(context, isComparable).flatMap(
+    (statement) => recall(context.memo, statement, readSets, statement) ?? [],
+  );
 }
 
-function readSets(statement: Statement): Omit<StatementSets, 'statement'> | undefined {
+function isComparable(statement: Statement, context: RuleContext): boolean {
+  return isFinished(context, statement) && recall(context.memo, statement, readSets, statement) !== undefined;
+}
+
+function readSets(statement: Statement): StatementSets | undefined {
   const { effect, principal, action, resource } = statement;
   const plain = toPlainValue(statement.node);
   if (
@@ -84,6 +76,7 @@ function readSets(statement: Statement): Omit<StatementSets, 'statement'> | unde
   }
   const negations = [principal, action, resource].map((element) => element?.negated === true);
   return {
+    statement,
     effect,
     principals: new Set(principals),
     actions: toTextSet(actions),

@@ -11,7 +11,7 @@ export function testsViaService({ keyName, parsed }: LegalCondition): boolean {
 
 /** The services through which requests must come; undefined when the statement names none, or one cannot be read. */
 export function demandedViaServices(
-  context: Pick<RuleContext, 'source'>,
+  context: Pick<RuleContext, 'source' | 'memo'>,
   statement: Statement,
 ): readonly ViaService[] | undefined {
   const conditions = readLegalConditions(context, statement).filter(
