@@ -110,11 +110,8 @@ function* checkByStatement(
 }
 
 function* checkPieces(context: RuleContext, plan: Plan, kept: KeptFindings, mosaic: Mosaic): Generator<Remark> {
-  for (const [index, { text }] of mosaic.pieces.entries()) {
-    const find = () => {
-      const statement = mosaic.readInPlace(index);
-      return statement === undefined ? [] : checkStatement(plan.statements, context, statement);
-    };
+  for (const [index, { text, statement }] of mosaic.pieces.entries()) {
+    const find = () => checkStatement(plan.statements, context, statement);
     for (const remark of kept.of(text, find)) {
       yield move(remark, mosaic.startOf(index));
     }

@@ -167,13 +167,6 @@ export class Mosaic {
     return this.text.slice(start, end);
   }
 
-  /** A statement of the document with spans that count in the document's text. */
-  readInPlace(index: number): Statement | undefined {
-    const { frontEnd, languageId } = this.shell;
-    const node = frontEnd.readMapping(this.pieces[index]?.text ?? '', languageId, this.startOf(index));
-    return node === undefined ? undefined : readStatement(node, index, pathOf(index));
-  }
-
   /** The piece that an offset counts in; index -1 when it counts in the text. */
   private pieceAt(offset: number): Place {
     if (offset < FIRST_ORIGIN) {

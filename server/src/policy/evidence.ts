@@ -1,4 +1,5 @@
 import { findEntryIgnoringCase, type MappingNode, type SourceNode } from '../source/sourceNode.js';
+import { perObject } from './memo.js';
 
 /** What a policy's statements say about the kind of policy they belong to. Names are compared without case. */
 export interface Evidence {
@@ -27,60 +28,49 @@ const GUARDRAIL_KEYS = /^aws:(principalarn|principalorgid|requestedregion|princi
 
 /** Reads leniently: wrong letter case and half-typed statements count too, since they show what is meant. */
 export function collectEvidence(root: MappingNode): Evidence {
-  const found = gather(root);
-  const { actions, resources, effects, principals } = found;
+  const all = statementsOf(root).map(readClues);
+  const naming = all.filter(({ principal }) => principal !== 'none');
+  const effects = all.flatMap((clues) => clues.effects);
+  const resources = all.filter((clues) => clues.resources.length > 0);
+  const count = (service?: string) =>
+    all.reduce((sum, { prefixes }) => sum + prefixes.filter((prefix) => (service ?? prefix) === prefix).length, 0);
+  return {
+    hasPrincipal: naming.length > 0,
+    principalIsAlwaysEveryone: naming.length > 0 && naming.every(({ principal }) => principal === 'everyone'),
+    hasNoResource: resources.length === 0,
+    resourceIsAlwaysEverything:
+      resources.length > 0 && resources.every((clues) => clues.resources.every((resource) => resource === '*')),
+    deniesOnly: effects.length > 0 && effects.every((effect) => effect === 'deny'),
+    hasGuardrailShape: all.some((clues) => clues.hasGuardrailShape),
+    assumesRole: all.some((clues) => clues.assumesRole),
+    services: new Set(all.flatMap((clues) => clues.services)),
+    wildcardActions: all.reduce((sum, { actions }) => sum + actions.filter((action) => action === '*').length, 0),
+    touches: (action) => all.some(({ actions }) => actions.includes(action)),
+    shareOf: (service) => (count() === 0 ? 0 : count(service) / count()),
+    resourceMatches: (pattern) => resources.some((clues) => clues.resources.some((text) => pattern.test(text))),
+  };
+}
+
+/** What one statement tells; read once for as long as the statement is not edited, since this is done at every keystroke. */
+const readClues = perObject((statement: MappingNode) => {
+  const find = (name: string) => findEntryIgnoringCase(statement, name);
+  const notAction = find('NotAction');
+  const principal = find('Principal') ?? find('NotPrincipal');
+  const actions = [...strings(find('Action')?.value), ...strings(notAction?.value)].map(lower);
   const prefixes = actions
     .filter((action) => action.includes(':'))
     .map((action) => action.slice(0, action.indexOf(':')));
   return {
-    hasPrincipal: principals.length > 0,
-    principalIsAlwaysEveryone: principals.length > 0 && principals.every(isEveryone),
-    hasNoResource: resources.length === 0,
-    resourceIsAlwaysEverything: resources.length > 0 && resources.every((resource) => resource === '*'),
-    deniesOnly: effects.length > 0 && effects.every((effect) => effect === 'deny'),
-    hasGuardrailShape: found.hasNotAction || found.conditionKeys.some(isGuardrailKey),
+    actions,
+    prefixes,
+    services: [...new Set(prefixes)],
+    resources: [...strings(find('Resource')?.value), ...strings(find('NotResource')?.value)],
+    effects: strings(find('Effect')?.value).map(lower),
+    principal: principal === undefined ? 'none' : isEveryone(principal.value) ? 'everyone' : 'some',
+    hasGuardrailShape: notAction !== undefined || conditionKeys(find('Condition')?.value).some(isGuardrailKey),
     assumesRole: actions.some((action) => /^sts:(assumerole|tagsession|setsourceidentity)/.test(action)),
-    services: new Set(prefixes),
-    wildcardActions: actions.filter((action) => action === '*').length,
-    touches: (action) => actions.includes(action),
-    shareOf: (service) =>
-      prefixes.length === 0 ? 0 : prefixes.filter((prefix) => prefix === service).length / prefixes.length,
-    resourceMatches: (pattern) => resources.some((resource) => pattern.test(resource)),
-  };
-}
-
-/** What stands in all statements together, in one pass, since this is done at every keystroke. */
-function gather(root: MappingNode) {
-  const actions: string[] = [];
-  const resources: string[] = [];
-  const effects: string[] = [];
-  const conditionKeys: string[] = [];
-  const principals: (SourceNode | undefined)[] = [];
-  let hasNotAction = false;
-  for (const statement of statementsOf(root)) {
-    const find = (name: string) => findEntryIgnoringCase(statement, name);
-    const notAction = find('NotAction');
-    const principal = find('Principal') ?? find('NotPrincipal');
-    hasNotAction ||= notAction !== undefined;
-    addStrings(actions, find('Action')?.value);
-    addStrings(actions, notAction?.value);
-    addStrings(resources, find('Resource')?.value);
-    addStrings(resources, find('NotResource')?.value);
-    addStrings(effects, find('Effect')?.value);
-    addConditionKeys(conditionKeys, find('Condition')?.value);
-    if (principal !== undefined) {
-      principals.push(principal.value);
-    }
-  }
-  return {
-    actions: actions.map(lower),
-    resources,
-    effects: effects.map(lower),
-    conditionKeys,
-    principals,
-    hasNotAction,
-  };
-}
+  } as const;
+});
 
 function statementsOf(root: MappingNode): MappingNode[] {
   const value = findEntryIgnoringCase(root, 'Statement')?.value;
@@ -118,12 +108,11 @@ function isEveryone(node: SourceNode | undefined): boolean {
   return node?.kind === 'scalar' && node.value === '*';
 }
 
-function addConditionKeys(keys: string[], condition: SourceNode | undefined): void {
-  for (const { value } of condition?.kind === 'mapping' ? condition.entries : []) {
-    for (const { key } of value?.kind === 'mapping' ? value.entries : []) {
-      keys.push(lower(String(key.value)));
-    }
-  }
+function conditionKeys(condition: SourceNode | undefined): string[] {
+  const blocks = condition?.kind === 'mapping' ? condition.entries : [];
+  return blocks.flatMap(({ value }) =>
+    value?.kind === 'mapping' ? value.entries.map(({ key }) => lower(String(key.value))) : [],
+  );
 }
 
 function isGuardrailKey(key: string): boolean {

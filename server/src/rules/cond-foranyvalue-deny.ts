@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { isMultiValued } from '../knowledge/conditionKeyLookup.js';
+import { select } from '../policy/memo.js';
+import type { Statement } from '../policy/model.js';
 import { defineRule, type RuleContext } from './rule.js';
-import { isSameKey, listLegalConditions, readLegalConditions } from './support/conditions.js';
+import { isSameKey, readLegalConditions } from './support/conditions.js';
 
 /**
  * `ForAnyValue` fails for a request without the key. A Deny of "any value but these" is meant as a list of what may come,
@@ -17,7 +19,8 @@ export const condForanyvalueDeny = defineRule({
   fixable: 'never',
 
   *check(context) {
-    for (const { parsed, statement, keyName, operator, values } of listLegalConditions(context)) {
+    const candidates = select(context, deniesByAnyValue).flatMap((each) => readLegalConditions(context, each));
+    for (const { parsed, statement, keyName, operator, values } of candidates) {
       const isListOfPermitted = parsed.setOperator === 'ForAnyValue' && parsed.operator.negated && !parsed.ifExists;
       if (statement.effect !== 'Deny' || !isListOfPermitted || values.length === 0) {
         continue;
@@ -46,4 +49,8 @@ function deniesAbsence(context: RuleContext, key: string): boolean {
         ({ parsed, keyName }) => parsed.operator.family === 'Null' && isSameKey(keyName, key),
       ),
   );
+}
+
+function deniesByAnyValue({ effect, conditions }: Statement): boolean {
+  return effect === 'Deny' && conditions.some(({ operator }) => /^foranyvalue:/i.test(operator.known ?? ''));
 }

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { expandActionPattern } from '../knowledge/actionLookup.js';
 import { getKmsAction } from '../knowledge/kmsActions.js';
+import { select } from '../policy/memo.js';
 import type { Statement } from '../policy/model.js';
 import { defineRule, type Fix, type RuleContext } from './rule.js';
-import { type ForeignAction, foreignActions, isGoverningPattern } from './support/foreignStatements.js';
+import { type ForeignAction, foreignActions, isGoverningPattern, mayGovern } from './support/foreignStatements.js';
 import { addCondition } from './support/statementEdits.js';
 
 const GRANT_KEY = 'kms:GrantIsForAWSResource';
@@ -21,7 +22,7 @@ export const crossAccountGrant = defineRule({
   fixable: 'sometimes',
 
   *check(context) {
-    for (const item of foreignActions(context)) {
+    for (const item of foreignActions(context, select(context, mayGovern))) {
       const { statement, text, value, principals } = item;
       if (!coversGrant(context, text) || isLimited(statement) || isRootBroad(context, item)) {
         continue;

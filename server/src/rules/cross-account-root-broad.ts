@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { KEY_USE_ACTIONS } from '../knowledge/keyControl.js';
+import { select } from '../policy/memo.js';
 import { defineRule } from './rule.js';
 import { replaceActionFix } from './support/actionBundles.js';
-import { foreignActions, isGoverningPattern } from './support/foreignStatements.js';
+import { foreignActions, isGoverningPattern, mayGovern } from './support/foreignStatements.js';
 import { foreignAdmins } from './support/principalAccounts.js';
 
 /** The administrators of another account decide whom of theirs a permission reaches; `kms:*` is too much to hand over. */
@@ -18,7 +19,7 @@ export const crossAccountRootBroad = defineRule({
     if (foreignAdmins(context).length > 0) {
       return; // key-root-other-account
     }
-    for (const { statement, text, value, principals } of foreignActions(context)) {
+    for (const { statement, text, value, principals } of foreignActions(context, select(context, mayGovern))) {
       const account = principals.find(({ isWholeAccount }) => isWholeAccount)?.account;
       if (account === undefined || !isGoverningPattern(context, text)) {
         continue;

@@ -63,10 +63,11 @@ function scalarsOf(root: SourceNode): ScalarNode[] {
 
 /** From the first to the last character that KMS refuses. */
 function illegalSpan({ source }: RuleContext, { span }: ScalarNode): Span | undefined {
+  const written = source.textOf(span);
   let first: number | undefined;
-  let end = span.start;
-  for (let offset = span.start; offset < span.end; ) {
-    const codePoint = source.text.codePointAt(offset) ?? 0;
+  let end = 0;
+  for (let offset = 0; offset < written.length; ) {
+    const codePoint = written.codePointAt(offset) ?? 0;
     const next = offset + (codePoint > 0xffff ? 2 : 1);
     // Raw control characters are no JSON.
     if (codePoint >= 0x20 && !isLegalPolicyCharacter('key-policy', codePoint)) {
@@ -75,12 +76,12 @@ function illegalSpan({ source }: RuleContext, { span }: ScalarNode): Span | unde
     }
     offset = next;
   }
-  return first === undefined ? undefined : { start: first, end };
+  return first === undefined ? undefined : { start: span.start + first, end: span.start + end };
 }
 
 function report(context: RuleContext, node: ScalarNode, span: Span, isFreeText: boolean): Finding {
   const text = String(node.value);
-  const written = context.source.text.slice(span.start, span.end);
+  const written = context.source.textOf(span);
   const ascii = toPlainAscii(text);
   const isMended = Array.from(ascii).every((character) => isLegal(character));
   return {

@@ -3,7 +3,7 @@ import { recall } from '../../policy/memo.js';
 import type { Statement } from '../../policy/model.js';
 import { findOwnerAccount } from '../../policy/ownerAccount.js';
 import type { RuleContext } from '../rule.js';
-import { type PrincipalValue, principalValues } from './principalValues.js';
+import { type PrincipalValue, principalValues, principalValuesOf } from './principalValues.js';
 import { isUnfinished } from './unfinished.js';
 
 /** A principal of another account than the one that owns what the policy is attached to. */
@@ -29,12 +29,19 @@ function* findForeign(context: RuleContext, owner: string | undefined): Generato
     return;
   }
   for (const item of principalValues(context, 'AWS')) {
-    const account = accountOfPrincipal(item.text);
     const isGrant = item.statement.effect === 'Allow' && !item.element.negated;
-    if (account !== undefined && account !== owner && isGrant && !isUnfinished(context, item.statement.span)) {
-      yield { ...item, account, isWholeAccount: readAwsPrincipal(item.text).kind === 'account' };
+    const foreign = isGrant ? toForeign(context, item, owner) : undefined;
+    if (foreign !== undefined) {
+      yield foreign;
     }
   }
+}
+
+function toForeign(context: RuleContext, item: PrincipalValue, owner: string): ForeignPrincipal | undefined {
+  const account = accountOfPrincipal(item.text);
+  return account === undefined || account === owner || isUnfinished(context, item.statement.span)
+    ? undefined
+    : { ...item, account, isWholeAccount: readAwsPrincipal(item.text).kind === 'account' };
 }
 
 /** Those of `foreignPrincipals`, by the statement that names them. */
@@ -42,6 +49,14 @@ export function foreignPrincipalsByStatement(
   context: RuleContext,
 ): ReadonlyMap<Statement, readonly ForeignPrincipal[]> {
   return recall(context.memo, context.policy, groupForeign, context);
+}
+
+/** Those of one statement. */
+export function foreignPrincipalsOf(context: RuleContext, statement: Statement): readonly ForeignPrincipal[] {
+  const owner = findOwnerAccount(context.policy, context.facts);
+  return owner === undefined || statement.effect !== 'Allow' || statement.principal?.negated !== false
+    ? []
+    : principalValuesOf(context, statement, 'AWS').flatMap((item) => toForeign(context, item, owner) ?? []);
 }
 
 function groupForeign(context: RuleContext): ReadonlyMap<Statement, readonly ForeignPrincipal[]> {

@@ -1,9 +1,11 @@
 import { expandActionPattern } from '../../knowledge/actionLookup.js';
 import { KEY_CONTROL_ACTIONS } from '../../knowledge/keyControl.js';
+import type { Statement } from '../../policy/model.js';
+import { coversAction } from '../../policy/statementActions.js';
 import { hasWildcard } from '../../policy/wildcard.js';
 import type { RuleContext } from '../rule.js';
 import { type ActionItem, actionItemsOf } from './actionItems.js';
-import { type ForeignPrincipal, foreignPrincipalsByStatement } from './foreignPrincipals.js';
+import { type ForeignPrincipal, foreignPrincipalsOf } from './foreignPrincipals.js';
 import { isEveryAction } from './unlimitedActions.js';
 
 /** An entry of `Action` in a statement that names principals of other accounts. */
@@ -11,14 +13,29 @@ export interface ForeignAction extends ActionItem {
   readonly principals: readonly ForeignPrincipal[];
 }
 
-/** What a key policy allows to principals of other accounts, entry by entry. */
-export function* foreignActions(context: RuleContext): Generator<ForeignAction> {
-  const byStatement = foreignPrincipalsByStatement(context);
-  for (const [statement, principals] of byStatement) {
-    for (const item of statement.action?.negated === false ? actionItemsOf(context, statement) : []) {
+/**
+ * What statements of a key policy allow to principals of other accounts, entry by entry.
+ *
+ * @param statements those that matter, since nearly every statement allows something
+ */
+export function* foreignActions(context: RuleContext, statements: readonly Statement[]): Generator<ForeignAction> {
+  for (const statement of statements) {
+    const principals = foreignPrincipalsOf(context, statement);
+    for (const item of principals.length > 0 ? actionItemsOf(context, statement) : []) {
       yield { ...item, principals };
     }
   }
+}
+
+/** True for an Allow with a governing pattern, or with the permission to make grants. */
+export function mayGovern(statement: Statement, context: RuleContext): boolean {
+  const { effect, action } = statement;
+  return (
+    effect === 'Allow' &&
+    action?.negated === false &&
+    (coversAction(statement, 'kms:CreateGrant') !== 'no' ||
+      actionItemsOf(context, statement).some(({ text }) => isGoverningPattern(context, text)))
+  );
 }
 
 /** True for a pattern that covers an action by which the key itself is governed: `kms:*`, `kms:Put*`, `kms:Create*`. */

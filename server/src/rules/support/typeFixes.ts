@@ -19,7 +19,7 @@ export function unwrapFixes({ source }: Source, node: SourceNode, path: Path, wa
 
 /** Quotes for a name or an account ID that was written as a number: AWS refuses it so, and nothing else can be meant. */
 export function quoteFixes({ source }: Source, node: SourceNode, path: Path): Fix[] {
-  const written = source.text.slice(node.span.start, node.span.end);
+  const written = source.textOf(node.span);
   const isAccountOrName = /^\d{12}$/.test(written) || path.at(-1) === 'Sid' || path.at(-1) === 'Id';
   if (node.kind !== 'scalar' || typeof node.value !== 'number' || !isAccountOrName) {
     return [];
