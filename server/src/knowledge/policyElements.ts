@@ -106,14 +106,23 @@ const PRINCIPAL_TYPES_BY_KIND: Readonly<Record<PolicyKind, readonly PrincipalTyp
 
 /** The elements of a level for a kind, in the order in which AWS writes them. */
 export function listElements(kind: PolicyKind, level: 'policy' | 'statement'): readonly ElementRule[] {
-  if (level === 'policy') {
-    return POLICY_ELEMENTS.map((name) => ({ name, presence: POLICY_PRESENCE[name] }));
-  }
-  return STATEMENT_ELEMENTS.map((name) => {
-    const twin = TWINS[name];
-    return { name, presence: STATEMENT_PRESENCE[kind][name], ...(twin === undefined ? {} : { twin }) };
-  });
+  return level === 'policy' ? ELEMENTS_OF_POLICY : (ELEMENTS_OF_STATEMENT.get(kind) ?? []);
 }
+
+const ELEMENTS_OF_POLICY: readonly ElementRule[] = POLICY_ELEMENTS.map((name) => ({
+  name,
+  presence: POLICY_PRESENCE[name],
+}));
+
+const ELEMENTS_OF_STATEMENT = new Map(
+  Object.entries(STATEMENT_PRESENCE).map(([kind, presence]): [string, readonly ElementRule[]] => [
+    kind,
+    STATEMENT_ELEMENTS.map((name) => {
+      const twin = TWINS[name];
+      return { name, presence: presence[name], ...(twin === undefined ? {} : { twin }) };
+    }),
+  ]),
+);
 
 /** The rule for an element spelt exactly; undefined for a name that is no element of the level. */
 export function getElementRule(kind: PolicyKind, level: 'policy' | 'statement', name: string): ElementRule | undefined {

@@ -2,12 +2,13 @@ import * as l10n from '@vscode/l10n';
 import { POLICY_CHANGE_ACTION } from '../knowledge/keyControl.js';
 import { readAwsPrincipal } from '../policy/awsPrincipal.js';
 import { findEveryone } from '../policy/exposure.js';
+import { select } from '../policy/memo.js';
 import type { Statement } from '../policy/model.js';
 import { coversAction } from '../policy/statementActions.js';
 import { coversStatement } from '../policy/statementCover.js';
 import { findEntry } from '../source/sourceNode.js';
 import { defineRule, type RuleContext } from './rule.js';
-import { finishedStatements } from './support/elements.js';
+import { finishedStatements, isFinished } from './support/elements.js';
 
 /** An explicit Deny wins over every Allow, so an Allow that it covers gives nothing. */
 export const allowShadowed = defineRule({
@@ -19,9 +20,10 @@ export const allowShadowed = defineRule({
   fixable: 'sometimes',
 
   *check(context) {
-    const statements = finishedStatements(context);
-    const denies = statements.filter((statement) => isUnconditionalDeny(statement) && !locksOut(context, statement));
-    for (const statement of denies.length === 0 ? [] : statements) {
+    const denies = select(context, isUnconditionalDeny).filter(
+      (statement) => isFinished(context, statement) && !locksOut(context, statement),
+    );
+    for (const statement of denies.length === 0 ? [] : finishedStatements(context)) {
       const { effect, node, path } = statement;
       const deny = effect === 'Allow' ? denies.find((item) => coversStatement(item, statement)) : undefined;
       const value = findEntry(node, 'Effect')?.value;

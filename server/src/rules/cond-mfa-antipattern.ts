@@ -1,8 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import { select } from '../policy/memo.js';
+import type { Statement } from '../policy/model.js';
 import { defineRule, type Finding, type Fix, type RuleContext } from './rule.js';
 import { replaceOperatorFix } from './support/conditionFixes.js';
-import { conditionBlock, isSameKey, type LegalCondition, listLegalConditions } from './support/conditions.js';
+import { conditionBlock, isSameKey, type LegalCondition, readLegalConditions } from './support/conditions.js';
 import { replaceStringFix } from './support/fixes.js';
+
+const MFA = 'aws:MultiFactorAuthPresent';
 
 /**
  * `aws:MultiFactorAuthPresent` is `true` or `false` in requests with temporary credentials, and absent in those with an
@@ -18,9 +22,9 @@ export const condMfaAntipattern = defineRule({
   fixable: 'sometimes',
 
   *check(context) {
-    const tests = listLegalConditions(context).filter(({ keyName }) =>
-      isSameKey(keyName, 'aws:MultiFactorAuthPresent'),
-    );
+    const tests = select(context, testsMfa)
+      .flatMap((statement) => readLegalConditions(context, statement))
+      .filter(({ keyName }) => isSameKey(keyName, MFA));
     // Two Deny statements, one for the absent key and one for false, do together what one with IfExists does.
     const denials = tests.filter(({ statement }) => statement.effect === 'Deny');
     const isSplit =
@@ -41,6 +45,10 @@ export const condMfaAntipattern = defineRule({
     }
   },
 });
+
+function testsMfa({ conditions }: Statement): boolean {
+  return conditions.some(({ key }) => isSameKey(key.known ?? '', MFA));
+}
 
 type Value = LegalCondition['values'][number] & { readonly known: string };
 

@@ -22,9 +22,9 @@ export const crossAccountGrant = defineRule({
   fixable: 'sometimes',
 
   *check(context) {
-    for (const item of foreignActions(context, select(context, mayGovern))) {
+    for (const item of foreignActions(context, select(context, mayGovern), (text) => coversGrant(context, text))) {
       const { statement, text, value, principals } = item;
-      if (!coversGrant(context, text) || isLimited(statement) || isRootBroad(context, item)) {
+      if (isLimited(statement) || isRootBroad(context, item)) {
         continue;
       }
       yield {

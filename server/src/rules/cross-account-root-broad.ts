@@ -19,9 +19,11 @@ export const crossAccountRootBroad = defineRule({
     if (foreignAdmins(context).length > 0) {
       return; // key-root-other-account
     }
-    for (const { statement, text, value, principals } of foreignActions(context, select(context, mayGovern))) {
+    for (const { statement, text, value, principals } of foreignActions(context, select(context, mayGovern), (text) =>
+      isGoverningPattern(context, text),
+    )) {
       const account = principals.find(({ isWholeAccount }) => isWholeAccount)?.account;
-      if (account === undefined || !isGoverningPattern(context, text)) {
+      if (account === undefined) {
         continue;
       }
       const areAllForeign = principals.length === statement.principal?.principals.length;

@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { encryptionContextKeyOf } from '../knowledge/kmsConditionKeys.js';
+import { select } from '../policy/memo.js';
+import type { Statement } from '../policy/model.js';
 import { coversAction } from '../policy/statementActions.js';
 import { defineRule, type RuleContext } from './rule.js';
 import { addActionsFix } from './support/actionBundles.js';
 import { demandsKey, readLegalConditions } from './support/conditions.js';
 import { isGivenElsewhere } from './support/elsewhere.js';
-import { type ServiceStatement, statementsOfService } from './support/serviceStatements.js';
+import { statementsOfService } from './support/serviceStatements.js';
 import { isUnfinished } from './support/unfinished.js';
 
 /** What CloudWatch Logs needs to write into an encrypted bucket: log-encryption-recipes T6. */
@@ -21,8 +23,9 @@ export const exportBucketKey = defineRule({
   fixable: 'sometimes',
 
   *check(context) {
-    const found = isUnfinished(context, context.policy.span) ? [] : [...statementsOfService(context, 'logs')];
-    for (const each of found.filter((item) => isForExports(context, item))) {
+    const candidates = isUnfinished(context, context.policy.span) ? [] : select(context, isForExports);
+    const found = candidates.length === 0 ? [] : statementsOfService(context, 'logs');
+    for (const each of found.filter(({ statement }) => candidates.includes(statement))) {
       const { statement, first } = each;
       const missing = NEEDS.filter(
         (name) => coversAction(statement, name) === 'no' && !isGivenElsewhere(context.policy, statement, [name]),
@@ -43,7 +46,7 @@ export const exportBucketKey = defineRule({
 });
 
 /** Only objects in buckets are encrypted under this context. */
-function isForExports(context: RuleContext, { statement }: ServiceStatement): boolean {
+function isForExports(statement: Statement, context: RuleContext): boolean {
   return readLegalConditions(context, statement).some(
     (condition) => encryptionContextKeyOf(condition.keyName)?.toLowerCase() === 'aws:s3:arn' && demandsKey(condition),
   );

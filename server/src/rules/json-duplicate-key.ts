@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Entry, MappingNode, Path, SourceNode } from '../source/sourceNode.js';
+import { walk } from '../source/sourceNode.js';
 import { defineRule, type Finding, type RuleContext } from './rule.js';
 import { toPlainValue } from './support/plainValue.js';
 
@@ -14,9 +15,24 @@ export const jsonDuplicateKey = defineRule({
   fixable: 'sometimes',
 
   *check({ policy, source }) {
-    yield* checkNode(policy.node, policy.path, source, true);
+    if (hasDuplicate(policy.node)) {
+      yield* checkNode(policy.node, policy.path, source, true);
+    }
   },
 });
+
+/** Whether a name stands twice anywhere: nearly always none does, and that is told without a path to each value. */
+function hasDuplicate(root: SourceNode): boolean {
+  for (const node of walk(root)) {
+    if (node.kind === 'mapping' && node.entries.length > 1) {
+      const names = new Set(node.entries.map(({ key }) => String(key.value)));
+      if (names.size < node.entries.length) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
 
 /** `isReachable`: the path leads here, and not to another value that overrides this one. */
 function* checkNode(

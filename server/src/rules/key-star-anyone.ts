@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { soundsLikeAdministrator } from '../knowledge/administratorNames.js';
 import { KEY_USE_ACTIONS } from '../knowledge/keyControl.js';
 import { accountOfPrincipal } from '../policy/awsPrincipal.js';
+import { select } from '../policy/memo.js';
 import type { Policy, Statement } from '../policy/model.js';
 import { findEntry } from '../source/sourceNode.js';
 import { defineRule, type Fix, type RuleContext } from './rule.js';
@@ -21,11 +22,10 @@ export const keyStarAnyone = defineRule({
   fixable: 'sometimes',
 
   *check(context) {
-    for (const statement of context.policy.statements) {
-      const { action, effect, node } = statement;
+    for (const statement of select(context, allowsEverything)) {
+      const { action } = statement;
       const wide = action?.negated === false ? action.values.find(({ known }) => isEverything(known)) : undefined;
-      // A condition is a limit, whose worth is for others to judge.
-      if (effect !== 'Allow' || wide === undefined || findEntry(node, 'Condition') !== undefined) {
+      if (wide === undefined) {
         continue;
       }
       const user = isUnfinished(context, context.policy.span) ? undefined : findUser(context.policy, statement);
@@ -43,6 +43,16 @@ export const keyStarAnyone = defineRule({
     }
   },
 });
+
+/** A condition is a limit, whose worth is for others to judge. */
+function allowsEverything({ action, effect, node }: Statement): boolean {
+  return (
+    effect === 'Allow' &&
+    action?.negated === false &&
+    action.values.some(({ known }) => isEverything(known)) &&
+    findEntry(node, 'Condition') === undefined
+  );
+}
 
 /**
  * A role that nothing marks as an administrator, in a policy whose account is in charge of the key by its own statement.

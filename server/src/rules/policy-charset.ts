@@ -25,8 +25,8 @@ export const policyCharset = defineRule({
   *check(context) {
     const { policy } = context;
     for (const { node, isFreeText } of [
-      ...stringsOf(policy.node, 'policy'),
-      ...policy.statements.flatMap((statement) => stringsOf(statement.node, 'statement')),
+      ...stringsOf(context, policy.node, 'policy'),
+      ...policy.statements.flatMap((statement) => stringsOf(context, statement.node, 'statement')),
     ]) {
       const span = illegalSpan(context, node);
       if (span !== undefined) {
@@ -36,12 +36,22 @@ export const policyCharset = defineRule({
   },
 });
 
+/** A control character, or one beyond U+00FF. */
+const BEYOND_LATIN = /[^\t\n\r\u0020-\u00ff]/;
+
 /** The strings of known elements; what stands under an unknown one goes with it (`element-unknown`). */
-function stringsOf(mapping: MappingNode, level: ElementLevel): { node: ScalarNode; isFreeText: boolean }[] {
+function stringsOf(
+  { source }: RuleContext,
+  mapping: MappingNode,
+  level: ElementLevel,
+): { node: ScalarNode; isFreeText: boolean }[] {
   return mapping.entries.flatMap(({ key, value }) => {
     const name = String(key.value);
     if (value === undefined || name === 'Statement' || !isElement(level, name)) {
       return [];
+    }
+    if (!BEYOND_LATIN.test(source.textOf(value.span))) {
+      return []; // nearly always, and known without looking at each string
     }
     const isFreeText = name === 'Sid' || name === 'Id';
     return scalarsOf(value).map((node) => ({ node, isFreeText }));

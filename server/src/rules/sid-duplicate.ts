@@ -15,8 +15,12 @@ export const sidDuplicate = defineRule({
 
   *check(context) {
     const { policy, kind } = context;
+    const sids = policy.statements.flatMap(({ sid }) => sid?.known ?? []);
+    const taken = new Set(sids);
     const first = new Map<string, PolicyString>();
-    const taken = new Set(policy.statements.flatMap(({ sid }) => sid?.known ?? []));
+    if (taken.size === sids.length) {
+      return; // nearly always
+    }
     for (const { sid } of policy.statements) {
       const text = sid?.known;
       if (sid === undefined || text === undefined || text === '') {

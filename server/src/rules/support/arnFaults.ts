@@ -1,4 +1,5 @@
 import { type ArnForm, areFormsComplete, isPlaceless, listArnForms } from '../../knowledge/arnForms.js';
+import { memoizeLookup, memoizeText } from '../../knowledge/memo.js';
 import {
   classifyRegion,
   findPartition,
@@ -76,9 +77,16 @@ export function findAccountFault(reference: ServiceReference, arn: Arn): Account
 
 /** True when nothing in the service has an ARN whose last part the pattern matches. */
 export function fitsNoForm(reference: ServiceReference, { service, resource }: Arn): boolean {
+  return isFormless(reference, `${service} ${resource}`);
+}
+
+/** By service and resource, since most ARNs of a policy are written several times. */
+const isFormless = memoizeLookup((reference, asked) => {
+  const service = asked.slice(0, asked.indexOf(' '));
+  const resource = asked.slice(service.length + 1);
   const forms = listArnForms(reference, service);
   return forms.length > 0 && !forms.some((form) => patternsOverlap(resource, toPattern(form.resource)));
-}
+});
 
 /** True when the ARN has no fault that a rule about ARNs reports. */
 export function isSoundArn(reference: ServiceReference, arn: Arn): boolean {
@@ -93,9 +101,7 @@ export function isSoundArn(reference: ServiceReference, arn: Arn): boolean {
 }
 
 /** A template of the reference as a wildcard pattern: a variable is at least one character. */
-export function toPattern(template: string): string {
-  return template.replace(/\$\{[^}]*\}/g, '?*');
-}
+export const toPattern = memoizeText((template) => template.replace(/\$\{[^}]*\}/g, '?*'));
 
 /** The forms that the last part of an ARN, or a pattern for it, can be of: by the word that it begins with. */
 function formsFor(reference: ServiceReference, { service, resource }: Arn): readonly ArnForm[] {

@@ -17,11 +17,17 @@ export interface ForeignAction extends ActionItem {
  * What statements of a key policy allow to principals of other accounts, entry by entry.
  *
  * @param statements those that matter, since nearly every statement allows something
+ * @param isMeant tells the entries that matter
  */
-export function* foreignActions(context: RuleContext, statements: readonly Statement[]): Generator<ForeignAction> {
+export function* foreignActions(
+  context: RuleContext,
+  statements: readonly Statement[],
+  isMeant: (text: string) => boolean,
+): Generator<ForeignAction> {
   for (const statement of statements) {
-    const principals = foreignPrincipalsOf(context, statement);
-    for (const item of principals.length > 0 ? actionItemsOf(context, statement) : []) {
+    const items = actionItemsOf(context, statement).filter(({ text }) => isMeant(text));
+    const principals = items.length === 0 ? [] : foreignPrincipalsOf(context, statement);
+    for (const item of principals.length === 0 ? [] : items) {
       yield { ...item, principals };
     }
   }

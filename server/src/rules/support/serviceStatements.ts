@@ -1,5 +1,5 @@
 import { findServicePrincipal, type ParsedServicePrincipal } from '../../knowledge/servicePrincipals.js';
-import { recall, select } from '../../policy/memo.js';
+import { perObject, recall, select } from '../../policy/memo.js';
 import type { Principal, Statement } from '../../policy/model.js';
 import { hasTemplatePart } from '../../policy/placeholders.js';
 import { readServiceName } from '../../policy/serviceName.js';
@@ -52,19 +52,39 @@ function readServices(context: Context, statement: Statement): ServiceStatement 
 }
 
 /** Those of `serviceStatements` that name a service by its id, with the principals that do. */
-export function* statementsOfService(
-  context: Context,
-  id: string,
-): Generator<ServiceStatement & { readonly first: NamedService }> {
-  for (const found of serviceStatements(context)) {
-    const own = found.services.filter(({ parsed }) => parsed.principal.id === id);
-    const [first] = own;
-    if (first !== undefined) {
-      const isTheirsAlone = found.isTheirsAlone && own.length === found.services.length;
-      yield { statement: found.statement, services: own, isTheirsAlone, first };
+export function statementsOfService(context: Context, id: string): readonly StatementOfService[] {
+  return recall(context.memo, context.policy, groupByService, context).get(id) ?? [];
+}
+
+/** A complete Allow that names one service, beside others or alone. */
+export interface StatementOfService extends ServiceStatement {
+  readonly first: NamedService;
+}
+
+function groupByService(context: Context): ReadonlyMap<string, readonly StatementOfService[]> {
+  const groups = new Map<string, StatementOfService[]>();
+  for (const each of serviceStatements(context).flatMap(byService)) {
+    const { id } = each.first.parsed.principal;
+    const group = groups.get(id);
+    if (group === undefined) {
+      groups.set(id, [each]);
+    } else {
+      group.push(each);
     }
   }
+  return groups;
 }
+
+/** One for each service that a statement names; made once for as long as the statement is not edited. */
+const byService = perObject(({ statement, services, isTheirsAlone }: ServiceStatement): readonly StatementOfService[] =>
+  [...new Set(services.map(({ parsed }) => parsed.principal.id))].flatMap((id) => {
+    const own = services.filter(({ parsed }) => parsed.principal.id === id);
+    const [first] = own;
+    return first === undefined
+      ? []
+      : [{ statement, services: own, isTheirsAlone: isTheirsAlone && own.length === services.length, first }];
+  }),
+);
 
 /** True when the statement of a service names another one as well. */
 export function namesService({ statement }: ServiceStatement, id: string): boolean {
