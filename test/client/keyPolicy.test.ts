@@ -184,8 +184,10 @@ const live = () => session.keys.policies.get(keyArn('1'));
 const sidsOf = (text: string | undefined) =>
   (JSON.parse(text ?? '{}') as { Statement: { Sid: string }[] }).Statement.map(({ Sid }) => Sid);
 
-async function save(text: string): Promise<void> {
-  await files()?.writeFile(shown()?.uri as Uri, new TextEncoder().encode(text));
+async function save(text: string, reason: number = vscode.TextDocumentSaveReason.Manual): Promise<void> {
+  const uri = shown()?.uri as Uri;
+  fake.events.willSave.fire({ document: { uri }, reason });
+  await files()?.writeFile(uri, new TextEncoder().encode(text));
   await settle();
   await settle();
 }
@@ -208,6 +210,24 @@ describe('editing a key policy', () => {
       region: 'us-east-1',
       callerArn: 'arn:aws:iam::111122223333:user/alice',
     });
+  });
+
+  it('keeps what the editor saves by itself as a draft, too, but reviews only what is saved by hand', async () => {
+    await start('DISMISS');
+    await save(policyOf('Root', 'A'), vscode.TextDocumentSaveReason.AfterDelay);
+    await save(policyOf('Root', 'B'), vscode.TextDocumentSaveReason.FocusOut);
+    expect(reviewed).toEqual([]);
+    expect(sidsOf(drafts.all.get(keyArn('1'))?.text)).toEqual(['Root', 'B']);
+    expect(fake.statusMessages.at(-1)).toContain('Your draft is kept');
+    await save(policyOf('Root', 'B'));
+    expect(reviewed).toHaveLength(1);
+  });
+
+  it('does not take a later save of the editor for one by hand that failed', async () => {
+    await start();
+    fake.events.willSave.fire({ document: { uri: shown()?.uri }, reason: vscode.TextDocumentSaveReason.Manual });
+    await save(policyOf('Root', 'A'), vscode.TextDocumentSaveReason.AfterDelay);
+    expect(reviewed).toEqual([]);
   });
 
   it('shows the draft in the place of the live policy until it is applied or discarded', async () => {

@@ -228,6 +228,7 @@ export interface FakeFileSystem {
   stat(uri: Uri): Promise<{ permissions?: number; mtime: number; size: number }>;
 }
 
+export const TextDocumentSaveReason = { Manual: 1, AfterDelay: 2, FocusOut: 3 } as const;
 export const TaskScope = { Global: 1, Workspace: 2 } as const;
 export const StatusBarAlignment = { Left: 1, Right: 2 } as const;
 export const ProgressLocation = { SourceControl: 1, Window: 10, Notification: 15 } as const;
@@ -402,6 +403,7 @@ function createEvents() {
     openDocument: new EventEmitter<unknown>(),
     changeDocument: new EventEmitter<unknown>(),
     closeDocument: new EventEmitter<unknown>(),
+    willSave: new EventEmitter<unknown>(),
     activeEditor: new EventEmitter<unknown>(),
     endTask: new EventEmitter<{ execution: { task: Task }; exitCode: number | undefined }>(),
   };
@@ -539,6 +541,7 @@ export const workspace = {
     fake.events.configuration.event(listener),
   onDidOpenTextDocument: (listener: Listener<unknown>) => fake.events.openDocument.event(listener),
   onDidChangeTextDocument: (listener: Listener<unknown>) => fake.events.changeDocument.event(listener),
+  onWillSaveTextDocument: (listener: Listener<unknown>) => fake.events.willSave.event(listener),
   onDidCloseTextDocument: (listener: Listener<unknown>) => fake.events.closeDocument.event(listener),
   getConfiguration: (section: string) => ({
     get: (key: string) => fake.settings.get(`${section}.${key}`),

@@ -13,6 +13,7 @@ import { ReviewKeyPolicyCommand } from './commands/reviewKeyPolicy.js';
 import { ShowKeyPolicyHistoryCommand } from './commands/showKeyPolicyHistory.js';
 import type { DraftStore } from './draftStore.js';
 import { KeyPolicyFileSystem } from './keyPolicyFileSystem.js';
+import { ManualSaves } from './manualSaves.js';
 import { PolicyEditor } from './policyEditor.js';
 import { PolicyReviewFlow } from './reviewFlow.js';
 
@@ -31,15 +32,21 @@ export function activateKeyPolicy(
 ): vscode.Disposable {
   const { sessions, prompts, plans, drafts, logger, now } = dependencies;
   const files = new KeyPolicyFileSystem(sessions, drafts, now);
+  const saves = new ManualSaves();
   const texts = new VirtualTexts();
   const editor = new PolicyEditor(files, drafts, texts);
   const flow = new PolicyReviewFlow({ ...dependencies, files, editor });
   return vscode.Disposable.from(
     files,
+    saves,
     texts,
     vscode.workspace.registerFileSystemProvider(KEY_POLICY_SCHEME, files, { isCaseSensitive: true }),
     // Saving is done once the draft is kept; the review goes on beside it and has its own error boundary.
     files.onDidSave(({ uri }) => {
+      if (!saves.take(uri)) {
+        vscode.window.setStatusBarMessage(draftKeptText(), DRAFT_KEPT_MS);
+        return;
+      }
       Promise.resolve(vscode.commands.executeCommand('sealwright.reviewKeyPolicy', uri)).catch((error: unknown) =>
         logError(error, 'review', logger),
       );
@@ -50,3 +57,7 @@ export function activateKeyPolicy(
     register(new ShowKeyPolicyHistoryCommand(sessions, prompts, plans, drafts, editor, now)),
   );
 }
+
+const DRAFT_KEPT_MS = 5_000;
+
+const draftKeptText = () => vscode.l10n.t('Your draft is kept. Save it yourself to review it.');
