@@ -1,5 +1,6 @@
 import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
 import type { DocumentKindInfo } from './documentKind.js';
+import type { NewKeyChoices, NewKeyPlace, NewKeyPolicy, NewKeyPolicyParams } from './newKey.js';
 import type { PolicyReview, PolicyReviewParams } from './policyReview.js';
 import type { PreflightParams, PreflightReport } from './preflight.js';
 
@@ -18,3 +19,9 @@ export const logGroupPreflightRequest = new RequestType<PreflightParams, Preflig
 
 /** Client to server: what would a change of a key policy do, and whom would it lock out? */
 export const policyReviewRequest = new RequestType<PolicyReviewParams, PolicyReview, void>('sealwright/policyReview');
+
+/** Client to server: what can a new key be made for, and of what? */
+export const newKeyChoicesRequest = new RequestType<NewKeyPlace, NewKeyChoices, void>('sealwright/newKeyChoices');
+
+/** Client to server: the policy of a new key, out of wishes. */
+export const newKeyPolicyRequest = new RequestType<NewKeyPolicyParams, NewKeyPolicy, void>('sealwright/newKeyPolicy');
