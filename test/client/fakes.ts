@@ -215,13 +215,20 @@ class FakeLogGroups implements LogGroupRepository {
 
 export interface FakeSession extends AwsSession {
   readonly keys: FakeKeys;
+  inRegion(region: string): FakeSession;
   readonly logGroups: FakeLogGroups;
 }
 
 export function fakeSession(changes: { profile?: string; account?: string; region?: string } = {}): FakeSession {
   const { profile, account = ACCOUNT, region = REGION } = changes;
   const keys = new FakeKeys();
+  const elsewhere = new Map<string, FakeSession>();
   return {
+    inRegion(other) {
+      const there = other === region ? this : (elsewhere.get(other) ?? fakeSession({ ...changes, region: other }));
+      elsewhere.set(other, there);
+      return there;
+    },
     ...(profile === undefined ? {} : { profile }),
     region,
     identity: { account, arn: `arn:aws:iam::${account}:user/alice` },

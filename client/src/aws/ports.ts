@@ -213,6 +213,9 @@ export type SettingKind =
   | 'kms.alias'
   | 'kms.deletion'
   | 'kms.grant'
+  | 'kms.newKey'
+  | 'kms.newKeyAlias'
+  | 'kms.replica'
   | 'kms.onDemandRotations'
   | 'logs.groupKey'
   | 'logs.retention';
@@ -232,6 +235,8 @@ export interface Setting {
   write(value: Json): Promise<void>;
   /** True when two values mean the same to AWS: a policy in another order is the same policy. */
   isSame(a: Json, b: Json): boolean;
+  /** The name by which AWS knows a resource that the plan itself has made; undefined for all others. */
+  madeResource?(): string | undefined;
 }
 
 /** One identity in one Region. Everything that it reads or writes is done as the identity that it shows. */
@@ -244,6 +249,8 @@ export interface AwsSession {
   readonly logGroups: LogGroupRepository;
   /** Undefined for what belongs to another account or Region. Not cancelled by a switch, as any write. */
   findSetting(ref: SettingRef): Setting | undefined;
+  /** The same identity in another Region of its partition: the same credentials, the same lock, the same cancellation. */
+  inRegion(region: string): AwsSession;
 }
 
 /** One answered (or failed) request, for the log. Holds no parameter, ARN or body. */

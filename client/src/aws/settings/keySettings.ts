@@ -149,11 +149,12 @@ export const keyOnDemandRotations: SettingAdapter = {
     if (typeof value !== 'number') {
       throw badValue('kms.onDemandRotations', value);
     }
-    await sendWrite('kms:RotateKeyOnDemand', () => clients.kms.send(new RotateKeyOnDemandCommand({ KeyId: arn })));
+    await sendWrite('kms:RotateKeyOnDemand', () => clients.kmsOnce.send(new RotateKeyOnDemandCommand({ KeyId: arn })));
   },
 };
 
-async function describe(arn: string, { clients, sendRead }: SettingContext): Promise<KeyMetadata> {
+/** What KMS says of a key now. */
+export async function describe(arn: string, { clients, sendRead }: SettingContext): Promise<KeyMetadata> {
   const answer = await sendRead('kms:DescribeKey', () => clients.kms.send(new DescribeKeyCommand({ KeyId: arn })));
   return answer.KeyMetadata ?? { KeyId: arn };
 }
