@@ -61,7 +61,7 @@ export function activate(context: vscode.ExtensionContext): void {
     activateLanguage(register, { server, prompts, channel }),
     activatePlans(register, { sessions, prompts, plans, logger: channel }),
     activateKeys(register, { sessions, logger: channel }),
-    activateKeyLife(register, { sessions, prompts, plans }),
+    activateKeyLife(register, { sessions, server, prompts, plans, now: Date.now, newId: randomUUID }),
     activateKeyPolicy(register, {
       sessions,
       server,

@@ -348,6 +348,17 @@ export class ScriptedPrompts implements Prompts {
     return reply;
   }
 
+  async enter(question: TextQuestion): Promise<Answer<string>> {
+    this.beforeAnswer?.(this.inputs.length + 1);
+    if (this.#replies[0] === 'BACK') {
+      this.inputs.push(question.title);
+      this.#replies.shift();
+      return { kind: 'back' };
+    }
+    const value = await this.input(question);
+    return value === undefined ? { kind: 'dismissed' } : { kind: 'picked', value };
+  }
+
   async tell(message: string, detail: string): Promise<void> {
     this.told.push(`${message}: ${detail}`);
   }

@@ -4,6 +4,7 @@ import type { Json, SettingRef } from '../../client/src/aws/ports.js';
 import { activateKeyLife } from '../../client/src/features/keyLife/index.js';
 import { activatePlans } from '../../client/src/features/plans/index.js';
 import { createCommandRegistry } from '../../client/src/platform/commands.js';
+import type { LanguageServer } from '../../client/src/platform/languageServer.js';
 import { Plans } from '../../client/src/platform/plans/plans.js';
 import { isSameJson } from '../../client/src/platform/policies/json.js';
 import { CurrentSession } from '../../client/src/platform/sessions.js';
@@ -75,9 +76,10 @@ async function run(
     now: () => new Date(0),
     newId: () => `plan ${world.records.size + 1}`,
   });
+  const server = {} as LanguageServer;
   feature = vscode.Disposable.from(
     plans,
-    activateKeyLife(register, { sessions, prompts, plans }),
+    activateKeyLife(register, { sessions, server, prompts, plans, now: () => 0, newId: () => 'id' }),
     activatePlans(register, { sessions, prompts, plans, logger }),
   );
   const node = { kind: 'key', key: key('1', 'app/logs'), arn: ARN, session };

@@ -297,6 +297,57 @@ export class FakeQuickPick {
   }
 }
 
+/** An input box that a test answers: `type`, `accept`, `hide`, `back`. */
+export class FakeInputBox {
+  title?: string;
+  prompt?: string;
+  placeholder?: string;
+  value = '';
+  step?: number;
+  totalSteps?: number;
+  ignoreFocusOut = false;
+  buttons: unknown[] = [];
+  validationMessage?: string;
+  visible = false;
+  disposed = false;
+  readonly #accepts = new EventEmitter<void>();
+  readonly #hides = new EventEmitter<void>();
+  readonly #values = new EventEmitter<string>();
+  readonly #buttons = new EventEmitter<unknown>();
+  readonly onDidAccept = this.#accepts.event;
+  readonly onDidHide = this.#hides.event;
+  readonly onDidChangeValue = this.#values.event;
+  readonly onDidTriggerButton = this.#buttons.event;
+
+  show(): void {
+    this.visible = true;
+    fake.inputBoxes.push(this);
+  }
+
+  hide(): void {
+    this.visible = false;
+    this.#hides.fire();
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.hide();
+  }
+
+  type(text: string): void {
+    this.value = text;
+    this.#values.fire(text);
+  }
+
+  accept(): void {
+    this.#accepts.fire();
+  }
+
+  back(): void {
+    this.#buttons.fire(QuickInputButtons.Back);
+  }
+}
+
 interface ShownMessage {
   readonly level: 'info' | 'warning' | 'error';
   readonly text: string;
@@ -324,6 +375,7 @@ export const fake = {
   inputs: [] as (string | undefined)[],
   inputOptions: [] as { title?: string; prompt?: string; validateInput?: (text: string) => string | undefined }[],
   quickPicks: [] as FakeQuickPick[],
+  inputBoxes: [] as FakeInputBox[],
   clipboard: '',
   opened: [] as { content: string; language: string }[],
   shownDocuments: [] as unknown[],
@@ -354,6 +406,7 @@ export const fake = {
       this.inputs,
       this.inputOptions,
       this.quickPicks,
+      this.inputBoxes,
       this.opened,
       this.shownDocuments,
       this.documents,
@@ -479,6 +532,7 @@ export const window = {
     return view;
   },
   createQuickPick: () => new FakeQuickPick(),
+  createInputBox: () => new FakeInputBox(),
   createStatusBarItem() {
     const item = new FakeStatusItem();
     fake.statusItems.push(item);

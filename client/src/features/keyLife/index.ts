@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { RegisterCommand } from '../../platform/commands.js';
+import type { LanguageServer } from '../../platform/languageServer.js';
 import type { Plans } from '../../platform/plans/plans.js';
 import type { Prompts } from '../../platform/prompts.js';
 import type { Sessions } from '../../platform/sessions.js';
 import { AddKeyAliasCommand, MoveKeyAliasCommand, RemoveKeyAliasCommand } from './commands/aliases.js';
 import { ConfigureKeyRotationCommand, RotateKeyNowCommand } from './commands/configureKeyRotation.js';
+import { CreateKeyCommand } from './commands/createKey.js';
 import { EditKeyDescriptionCommand } from './commands/editKeyDescription.js';
 import { EditKeyTagsCommand } from './commands/editKeyTags.js';
 import { DisableKeyCommand, EnableKeyCommand } from './commands/enableKey.js';
@@ -15,11 +17,20 @@ import { KeyChanges } from './keyChange.js';
 /** What is done with a key in the course of its life; each as a plan that is shown, asked, read back and undone. */
 export function activateKeyLife(
   register: RegisterCommand,
-  { sessions, prompts, plans }: { readonly sessions: Sessions; readonly prompts: Prompts; readonly plans: Plans },
+  dependencies: {
+    readonly sessions: Sessions;
+    readonly server: LanguageServer;
+    readonly prompts: Prompts;
+    readonly plans: Plans;
+    readonly now: () => number;
+    readonly newId: () => string;
+  },
 ): vscode.Disposable {
+  const { sessions, prompts, plans } = dependencies;
   const changes = new KeyChanges(sessions, prompts, plans);
   return vscode.Disposable.from(
     ...[
+      new CreateKeyCommand({ ...dependencies, changes }),
       new EnableKeyCommand(changes),
       new DisableKeyCommand(changes),
       new ScheduleKeyDeletionCommand(changes),
