@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { newKeySteps } from '../../client/src/features/keyLife/newKey/newKeySteps.js';
+import { newKeyMark } from '../../client/src/platform/newKeyMark.js';
+import { countRequests, FAULTS, type MakeSteps, survives, survivesStaleReads } from './everyFault.js';
+import { ACCOUNT, logsPolicy, PRINCIPALS, REGION, useTestAws, uuid } from './setup.js';
+
+const aws = useTestAws({
+  accounts: [
+    {
+      id: ACCOUNT,
+      principals: PRINCIPALS,
+      regions: { [REGION]: { keys: [{ id: uuid(1), aliases: ['alias/app'], policy: logsPolicy() }] } },
+    },
+  ],
+});
+
+const PLANS: Readonly<Record<string, MakeSteps>> = {
+  'create a key': (session) => {
+    const mark = newKeyMark(Date.now(), 'abcdef01');
+    const wish = {
+      spec: 'SYMMETRIC_DEFAULT',
+      usage: 'ENCRYPT_DECRYPT',
+      origin: 'AWS_KMS' as const,
+      isMultiRegion: true,
+      rotationDays: 180,
+      alias: 'app/new',
+      tags: { team: 'a' },
+      administrators: [],
+      users: [],
+      allowsGrantsForServices: false,
+      services: [],
+      accounts: [],
+    };
+    return newKeySteps(session, wish, { mark, policy: JSON.stringify({ ...logsPolicy(), Id: mark }) });
+  },
+};
+
+describe.each(Object.entries(PLANS))('the plan to %s', (_name, make) => {
+  it.each(Object.entries(FAULTS))('survives each of its requests being %s', async (_fault, rule) => {
+    const count = await countRequests(aws, make);
+    expect(count).toBeGreaterThan(3);
+    for (let request = 1; request <= count; request += 1) {
+      await survives(aws, make, rule, request);
+    }
+  });
+
+  it('says nothing wrong while reads lag behind', async () => {
+    for (const reads of [1, 2, 5]) {
+      await survivesStaleReads(aws, make, reads);
+    }
+  });
+});
