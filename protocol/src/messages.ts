@@ -1,6 +1,13 @@
 import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
 import type { DocumentKindInfo } from './documentKind.js';
-import type { NewKeyChoices, NewKeyPlace, NewKeyPolicy, NewKeyPolicyParams } from './newKey.js';
+import type {
+  NewKeyChoices,
+  NewKeyPlace,
+  NewKeyPolicy,
+  NewKeyPolicyParams,
+  PolicyInRegion,
+  PolicyInRegionParams,
+} from './newKey.js';
 import type { PolicyReview, PolicyReviewParams } from './policyReview.js';
 import type { PreflightParams, PreflightReport } from './preflight.js';
 
@@ -25,3 +32,8 @@ export const newKeyChoicesRequest = new RequestType<NewKeyPlace, NewKeyChoices, 
 
 /** Client to server: the policy of a new key, out of wishes. */
 export const newKeyPolicyRequest = new RequestType<NewKeyPolicyParams, NewKeyPolicy, void>('sealwright/newKeyPolicy');
+
+/** Client to server: a key policy as it has to be in another Region. */
+export const policyInRegionRequest = new RequestType<PolicyInRegionParams, PolicyInRegion, void>(
+  'sealwright/policyInRegion',
+);

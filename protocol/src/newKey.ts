@@ -51,3 +51,16 @@ export interface NewKeyPolicy {
   /** Why KMS would refuse such a key, or such a policy; localised. */
   readonly refusal?: string;
 }
+
+/** A key policy that is to hold in another Region, too. */
+export interface PolicyInRegionParams {
+  readonly text: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface PolicyInRegion {
+  readonly text: string;
+  /** Values that name the one Region and now the other, each once. */
+  readonly changes: readonly { readonly from: string; readonly to: string }[];
+}

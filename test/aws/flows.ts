@@ -6,10 +6,11 @@ import { createCommandRegistry } from '../../client/src/platform/commands.js';
 import type { LanguageServer } from '../../client/src/platform/languageServer.js';
 import { Plans } from '../../client/src/platform/plans/plans.js';
 import { CurrentSession } from '../../client/src/platform/sessions.js';
-import { newKeyChoicesRequest, newKeyPolicyRequest } from '../../protocol/src/messages.js';
-import type { NewKeyPlace, NewKeyPolicyParams } from '../../protocol/src/newKey.js';
+import { newKeyChoicesRequest, newKeyPolicyRequest, policyInRegionRequest } from '../../protocol/src/messages.js';
+import type { NewKeyPlace, NewKeyPolicyParams, PolicyInRegionParams } from '../../protocol/src/newKey.js';
 import { KEY_PURPOSES, specsFor } from '../../server/src/knowledge/keyPurposes.js';
 import { admittableServices, newKeyPolicy } from '../../server/src/planning/newKeyPolicy.js';
+import { policyInRegion } from '../../server/src/planning/policyInRegion.js';
 import { FakeLogger, ScriptedPrompts } from '../client/fakes.js';
 import { PlanWorld } from '../client/plans/planWorld.js';
 import { fake } from '../support/fakeVscode.js';
@@ -86,6 +87,9 @@ const ENGINE = {
     }
     if (type === newKeyPolicyRequest) {
       return { text: '', findings: [], ...newKeyPolicy(params as NewKeyPolicyParams) };
+    }
+    if (type === policyInRegionRequest) {
+      return policyInRegion(params as PolicyInRegionParams);
     }
     throw new Error('This question is not scripted.');
   },

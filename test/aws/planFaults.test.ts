@@ -1,15 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { newKeySteps } from '../../client/src/features/keyLife/newKey/newKeySteps.js';
+import { replicaSteps } from '../../client/src/features/keyLife/replica/replicaSteps.js';
 import { newKeyMark } from '../../client/src/platform/newKeyMark.js';
+import { details } from '../client/fakes.js';
 import { countRequests, FAULTS, type MakeSteps, survives, survivesStaleReads } from './everyFault.js';
 import { ACCOUNT, logsPolicy, PRINCIPALS, REGION, useTestAws, uuid } from './setup.js';
 
+const PRIMARY = 'mrk-6f1d2e3c4b5a49788796a5b4c3d2e1f0';
+const PRIMARY_ARN = `arn:aws:kms:${REGION}:${ACCOUNT}:key/${PRIMARY}`;
 const aws = useTestAws({
   accounts: [
     {
       id: ACCOUNT,
       principals: PRINCIPALS,
-      regions: { [REGION]: { keys: [{ id: uuid(1), aliases: ['alias/app'], policy: logsPolicy() }] } },
+      regions: {
+        [REGION]: {
+          keys: [
+            { id: uuid(1), aliases: ['alias/app'], policy: logsPolicy() },
+            {
+              id: PRIMARY,
+              aliases: ['alias/orders'],
+              policy: logsPolicy(),
+              multiRegion: { type: 'PRIMARY', primaryRegion: REGION, replicaRegions: [] },
+            },
+          ],
+        },
+      },
     },
   ],
 });
@@ -33,6 +49,20 @@ const PLANS: Readonly<Record<string, MakeSteps>> = {
     };
     return newKeySteps(session, wish, { mark, policy: JSON.stringify({ ...logsPolicy(), Id: mark }) });
   },
+  'replicate a key': (session) =>
+    replicaSteps(
+      {
+        session,
+        key: { id: PRIMARY, arn: PRIMARY_ARN, aliases: ['orders'], isAwsManaged: false },
+        name: 'orders',
+        details: details(PRIMARY, { arn: PRIMARY_ARN }),
+      },
+      { team: 'a' },
+      [
+        { region: 'eu-west-1', policy: JSON.stringify(logsPolicy('eu-west-1')) },
+        { region: 'ap-northeast-2', policy: JSON.stringify(logsPolicy('ap-northeast-2')) },
+      ],
+    ),
 };
 
 describe.each(Object.entries(PLANS))('the plan to %s', (_name, make) => {

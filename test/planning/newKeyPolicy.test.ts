@@ -41,7 +41,10 @@ const actionsOf = (params: NewKeyPolicyParams, sid: string) =>
 /** What `check` says about a policy, with the account and Region known and without. */
 function analyze(text: string, region?: string) {
   const facts = region === undefined ? {} : { account: ACCOUNT, region };
-  const analyzer = createAnalyzer({ reference: serviceReference, settingsFor: () => ({ kind: undefined, levels: {}, facts }) });
+  const analyzer = createAnalyzer({
+    reference: serviceReference,
+    settingsFor: () => ({ kind: undefined, levels: {}, facts }),
+  });
   return analyzer.analyze({ uri: 'file:///key.json', languageId: 'json', text });
 }
 const loud = (text: string, region?: string) =>

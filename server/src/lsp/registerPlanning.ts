@@ -3,6 +3,7 @@ import {
   logGroupPreflightRequest,
   newKeyChoicesRequest,
   newKeyPolicyRequest,
+  policyInRegionRequest,
 } from '../../../protocol/src/messages.js';
 import type { NewKeyChoices, NewKeyPlace } from '../../../protocol/src/newKey.js';
 import type { Analyzer } from '../analysis/analyzer.js';
@@ -10,6 +11,7 @@ import { KEY_PURPOSES, specsFor } from '../knowledge/keyPurposes.js';
 import { pickText } from '../knowledge/localText.js';
 import { logGroupPreflight } from '../planning/logGroupPreflight.js';
 import { admittableServices, newKeyPolicy } from '../planning/newKeyPolicy.js';
+import { policyInRegion } from '../planning/policyInRegion.js';
 import type { Runtime } from './runtime.js';
 
 interface PlanningWiring {
@@ -26,6 +28,7 @@ interface PlanningWiring {
 export function registerPlanning({ connection, runtime, analyzer, locale }: PlanningWiring): void {
   connection.onRequest(logGroupPreflightRequest, (params) => logGroupPreflight(params, runtime.reference));
   connection.onRequest(newKeyChoicesRequest, (place) => newKeyChoices(place, locale));
+  connection.onRequest(policyInRegionRequest, (params) => policyInRegion(params));
   connection.onRequest(newKeyPolicyRequest, (params) => {
     const made = newKeyPolicy(params);
     if ('refusal' in made) {

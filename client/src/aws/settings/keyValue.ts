@@ -10,18 +10,21 @@ import { describe } from './keySettings.js';
 /** The shortest window that KMS takes (kms-facts, section 21): what was made by mistake holds no data yet. */
 export const SHORTEST_WINDOW_DAYS = 7;
 
+/** States in which a key is as good as not there: on its way out, or not made to the end (kms-facts, section 17). */
+const GOING_OR_COMING = new Set(['PendingDeletion', 'PendingReplicaDeletion', 'Creating']);
+
 interface WholeKey {
   readonly metadata: KeyMetadata;
   /** What a plan can give to a key when it makes it. */
   readonly value: { readonly policy: string; readonly description: string; readonly tags: Json };
 }
 
-/** A key with its policy and tags; undefined when there is none, or when it is on its way out: KMS deletes none at once. */
+/** A key with its policy and tags; undefined when there is none yet or soon. */
 export async function readWholeKey(arn: string, context: SettingContext): Promise<WholeKey | undefined> {
   const { clients, sendRead } = context;
   try {
     const metadata = await describe(arn, context);
-    if (metadata.KeyState === 'PendingDeletion' || metadata.KeyState === 'PendingReplicaDeletion') {
+    if (GOING_OR_COMING.has(metadata.KeyState ?? '')) {
       return undefined;
     }
     const [policy, tags] = await Promise.all([

@@ -11,6 +11,7 @@ import { EditKeyDescriptionCommand } from './commands/editKeyDescription.js';
 import { EditKeyTagsCommand } from './commands/editKeyTags.js';
 import { DisableKeyCommand, EnableKeyCommand } from './commands/enableKey.js';
 import { CreateGrantCommand, RevokeGrantCommand } from './commands/grants.js';
+import { ReplicateKeyCommand } from './commands/replicateKey.js';
 import { CancelKeyDeletionCommand, ScheduleKeyDeletionCommand } from './commands/scheduleKeyDeletion.js';
 import { KeyChanges } from './keyChange.js';
 
@@ -26,7 +27,7 @@ export function activateKeyLife(
     readonly newId: () => string;
   },
 ): vscode.Disposable {
-  const { sessions, prompts, plans } = dependencies;
+  const { sessions, prompts, plans, server } = dependencies;
   const changes = new KeyChanges(sessions, prompts, plans);
   return vscode.Disposable.from(
     ...[
@@ -42,6 +43,7 @@ export function activateKeyLife(
       new AddKeyAliasCommand(changes),
       new RemoveKeyAliasCommand(changes),
       new MoveKeyAliasCommand(changes),
+      new ReplicateKeyCommand(changes, server),
       new CreateGrantCommand(changes),
       new RevokeGrantCommand(changes),
     ].map(register),
