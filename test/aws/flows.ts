@@ -1,20 +1,20 @@
 import * as vscode from 'vscode';
 import { connect, listProfiles } from '../../client/src/aws/index.js';
+import { activateCodePolicy } from '../../client/src/features/codePolicy/index.js';
 import { activateKeyLife } from '../../client/src/features/keyLife/index.js';
 import { activatePlans } from '../../client/src/features/plans/index.js';
 import { createCommandRegistry } from '../../client/src/platform/commands.js';
-import type { LanguageServer } from '../../client/src/platform/languageServer.js';
 import { Plans } from '../../client/src/platform/plans/plans.js';
 import { CurrentSession } from '../../client/src/platform/sessions.js';
-import { newKeyChoicesRequest, newKeyPolicyRequest, policyInRegionRequest } from '../../protocol/src/messages.js';
-import type { NewKeyPlace, NewKeyPolicyParams, PolicyInRegionParams } from '../../protocol/src/newKey.js';
-import { KEY_PURPOSES, specsFor } from '../../server/src/knowledge/keyPurposes.js';
-import { admittableServices, newKeyPolicy } from '../../server/src/planning/newKeyPolicy.js';
-import { policyInRegion } from '../../server/src/planning/policyInRegion.js';
+import { VirtualTexts } from '../../client/src/platform/virtualTexts.js';
 import { FakeLogger, ScriptedPrompts } from '../client/fakes.js';
 import { PlanWorld } from '../client/plans/planWorld.js';
 import { fake } from '../support/fakeVscode.js';
+import { startInProcessServer } from '../support/inProcessServer.js';
 import { REGION } from './setup.js';
+
+/** One for all tests of a file: it holds no state of theirs. */
+let server: ReturnType<typeof startInProcessServer> | undefined;
 
 type Replies = ConstructorParameters<typeof ScriptedPrompts>;
 
@@ -29,11 +29,25 @@ export class Flow {
   });
   #feature: vscode.Disposable | undefined;
   #ids = 0;
+  readonly #kept = new Map<string, unknown>();
+  readonly #memento = {
+    get: <T>(key: string) => this.#kept.get(key) as T | undefined,
+    update: async (key: string, value: unknown) => void this.#kept.set(key, value),
+  };
 
   constructor(private readonly now: () => number) {}
 
   /** Runs a command to its end; what it says is in `fake.messages` and in what is returned. */
   async run(command: string, args: readonly unknown[], ...replies: Replies): Promise<ScriptedPrompts> {
+    const prompts = await this.start(...replies);
+    await vscode.commands.executeCommand(`sealwright.${command}`, ...args);
+    return prompts;
+  }
+
+  /** Starts the editor anew, with a script of answers. */
+  async start(...replies: Replies): Promise<ScriptedPrompts> {
+    server ??= startInProcessServer();
+    const engine = await server;
     const prompts = new ScriptedPrompts(...replies);
     const logger = new FakeLogger();
     const register = createCommandRegistry(logger);
@@ -47,13 +61,15 @@ export class Flow {
       newId: () => `plan ${this.journal.records.size + 1}`,
     });
     const newId = () => `00000000-0000-4000-8000-${String(++this.#ids).padStart(12, '0')}`;
+    const texts = new VirtualTexts();
     this.#feature?.dispose();
     this.#feature = vscode.Disposable.from(
       plans,
-      activateKeyLife(register, { sessions, server: ENGINE, prompts, plans, now, newId }),
+      texts,
+      activateCodePolicy(register, { sessions, server: engine, prompts, plans, texts, memento: this.#memento }),
+      activateKeyLife(register, { sessions, server: engine, prompts, plans, now, newId }),
       activatePlans(register, { sessions, prompts, plans, logger }),
     );
-    await vscode.commands.executeCommand(`sealwright.${command}`, ...args);
     return prompts;
   }
 
@@ -68,29 +84,3 @@ export class Flow {
     fake.reset();
   }
 }
-
-/** Answers what the language server answers, without a process of its own. */
-const ENGINE = {
-  request: async (type: unknown, params: unknown) => {
-    if (type === newKeyChoicesRequest) {
-      const place = params as NewKeyPlace;
-      return {
-        purposes: KEY_PURPOSES.map(({ id, name, description, asksServices, ...purpose }) => ({
-          id,
-          name: name.en,
-          description: description.en,
-          specs: specsFor({ id, name, description, asksServices, ...purpose }, place.region),
-          asksServices,
-        })),
-        services: admittableServices(place).map(({ id, name }) => ({ id, name: name.en })),
-      };
-    }
-    if (type === newKeyPolicyRequest) {
-      return { text: '', findings: [], ...newKeyPolicy(params as NewKeyPolicyParams) };
-    }
-    if (type === policyInRegionRequest) {
-      return policyInRegion(params as PolicyInRegionParams);
-    }
-    throw new Error('This question is not scripted.');
-  },
-} as unknown as LanguageServer;

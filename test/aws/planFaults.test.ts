@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pushSteps } from '../../client/src/features/codePolicy/pushReviews.js';
 import { newKeySteps } from '../../client/src/features/keyLife/newKey/newKeySteps.js';
 import { replicaSteps } from '../../client/src/features/keyLife/replica/replicaSteps.js';
 import { newKeyMark } from '../../client/src/platform/newKeyMark.js';
@@ -14,6 +15,7 @@ const aws = useTestAws({
       id: ACCOUNT,
       principals: PRINCIPALS,
       regions: {
+        'eu-west-1': { keys: [{ id: uuid(2), policy: logsPolicy('eu-west-1') }] },
         [REGION]: {
           keys: [
             { id: uuid(1), aliases: ['alias/app'], policy: logsPolicy() },
@@ -29,6 +31,16 @@ const aws = useTestAws({
     },
   ],
 });
+
+const NO_REVIEW = {
+  findings: [],
+  size: { bytes: 0, limit: 0 },
+  text: '',
+  managers: [],
+  gained: [],
+  lost: [],
+  isIncomplete: false,
+};
 
 const PLANS: Readonly<Record<string, MakeSteps>> = {
   'create a key': (session) => {
@@ -62,6 +74,23 @@ const PLANS: Readonly<Record<string, MakeSteps>> = {
         { region: 'eu-west-1', policy: JSON.stringify(logsPolicy('eu-west-1')) },
         { region: 'ap-northeast-2', policy: JSON.stringify(logsPolicy('ap-northeast-2')) },
       ],
+    ),
+  'push a policy': (session) =>
+    pushSteps(
+      [
+        { place: REGION, id: uuid(1) },
+        { place: 'eu-west-1', id: uuid(2) },
+      ].map(({ place, id }) => ({
+        target: {
+          session: session.inRegion(place),
+          key: { id, arn: `arn:aws:kms:${place}:${ACCOUNT}:key/${id}`, aliases: [], isAwsManaged: false },
+        },
+        live: JSON.stringify(logsPolicy(place)),
+        text: JSON.stringify({ ...logsPolicy(place), Id: 'pushed' }),
+        isSame: false,
+        review: NO_REVIEW,
+        blockers: [],
+      })),
     ),
 };
 

@@ -8,6 +8,7 @@ import { createCommandRegistry } from '../../client/src/platform/commands.js';
 import type { LanguageServer } from '../../client/src/platform/languageServer.js';
 import { Plans } from '../../client/src/platform/plans/plans.js';
 import { CurrentSession } from '../../client/src/platform/sessions.js';
+import { VirtualTexts } from '../../client/src/platform/virtualTexts.js';
 import type { PolicyReview, PolicyReviewParams } from '../../protocol/src/policyReview.js';
 import { type FakeFileSystem, fake, type Uri } from '../support/fakeVscode.js';
 import {
@@ -104,9 +105,11 @@ async function openPolicy(node?: unknown, prompts = new ScriptedPrompts()): Prom
     },
   } as unknown as LanguageServer;
   const now = () => 0;
+  const texts = new VirtualTexts();
   feature = vscode.Disposable.from(
     plans,
-    activateKeyPolicy(register, { sessions, server, prompts, plans, drafts, logger, now }),
+    activateKeyPolicy(register, { sessions, server, prompts, plans, drafts, texts, logger, now }),
+    texts,
     activatePlans(register, { sessions, prompts, plans, logger }),
     activateCopyArn(register),
   );

@@ -73,6 +73,14 @@ export class Range {
   ) {}
 }
 
+/** A line above a place of a document, which runs a command. */
+export class CodeLens {
+  constructor(
+    readonly range: Range,
+    readonly command?: { title: string; command: string; arguments?: unknown[] },
+  ) {}
+}
+
 export class TextEdit {
   constructor(
     readonly range: Range,
@@ -381,6 +389,7 @@ export const fake = {
   shownDocuments: [] as unknown[],
   contentProviders: new Map<string, { provideTextDocumentContent(uri: Uri): Promise<string> }>(),
   fileSystems: new Map<string, FakeFileSystem>(),
+  lensProviders: [] as { provideCodeLenses(document: unknown): Promise<CodeLens[]> }[],
   statusMessages: [] as string[],
   /** Files of the workspace, by path. */
   files: new Map<string, string>(),
@@ -407,6 +416,7 @@ export const fake = {
       this.inputOptions,
       this.quickPicks,
       this.inputBoxes,
+      this.lensProviders,
       this.opened,
       this.shownDocuments,
       this.documents,
@@ -615,6 +625,10 @@ export const workspace = {
       fake.opened.push(target);
       return target;
     }
+    const open = fake.documents.find(({ uri }) => uri.toString() === target.toString());
+    if (open !== undefined) {
+      return open;
+    }
     const bytes = await fake.fileSystems.get(target.scheme)?.readFile(target);
     const content =
       bytes === undefined
@@ -650,6 +664,10 @@ export const workspace = {
 };
 
 export const languages = {
+  registerCodeLensProvider(_selector: unknown, provider: (typeof fake.lensProviders)[number]) {
+    fake.lensProviders.push(provider);
+    return new Disposable(() => fake.lensProviders.splice(fake.lensProviders.indexOf(provider), 1));
+  },
   createLanguageStatusItem(id: string, selector: unknown) {
     const item = new FakeLanguageItem(id, selector);
     fake.languageItems.push(item);

@@ -6,7 +6,7 @@ import type { Logger } from '../../platform/logger.js';
 import type { Plans } from '../../platform/plans/plans.js';
 import type { Prompts } from '../../platform/prompts.js';
 import type { Sessions } from '../../platform/sessions.js';
-import { VirtualTexts } from '../../platform/virtualTexts.js';
+import type { VirtualTexts } from '../../platform/virtualTexts.js';
 import { DiscardKeyPolicyDraftCommand } from './commands/discardKeyPolicyDraft.js';
 import { OpenKeyPolicyCommand } from './commands/openKeyPolicy.js';
 import { ReviewKeyPolicyCommand } from './commands/reviewKeyPolicy.js';
@@ -26,20 +26,19 @@ export function activateKeyPolicy(
     readonly prompts: Prompts;
     readonly plans: Plans;
     readonly drafts: DraftStore;
+    readonly texts: VirtualTexts;
     readonly logger: Logger;
     readonly now: () => number;
   },
 ): vscode.Disposable {
-  const { sessions, prompts, plans, drafts, logger, now } = dependencies;
+  const { sessions, prompts, plans, drafts, texts, logger, now } = dependencies;
   const files = new KeyPolicyFileSystem(sessions, drafts, now);
   const saves = new ManualSaves();
-  const texts = new VirtualTexts();
   const editor = new PolicyEditor(files, drafts, texts);
   const flow = new PolicyReviewFlow({ ...dependencies, files, editor });
   return vscode.Disposable.from(
     files,
     saves,
-    texts,
     vscode.workspace.registerFileSystemProvider(KEY_POLICY_SCHEME, files, { isCaseSensitive: true }),
     // Saving is done once the draft is kept; the review goes on beside it and has its own error boundary.
     files.onDidSave(({ uri }) => {

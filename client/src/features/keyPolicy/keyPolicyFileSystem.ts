@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { AwsSession } from '../../aws/ports.js';
 import { toUserMessage } from '../../platform/errors.js';
+import { readablePolicy } from '../../platform/policies/readablePolicy.js';
 import { isReadOnlyProfile } from '../../platform/readOnly.js';
 import type { Sessions } from '../../platform/sessions.js';
 import { readSettings } from '../../platform/settings.js';
 import type { DraftStore, PolicyDraft } from './draftStore.js';
 import { foreignPolicyText, type PolicyAddress, readPolicyUri } from './policyAddress.js';
-import { readablePolicy } from './readablePolicy.js';
 
 interface Opened {
   /** The live policy as KMS gave it when it was last read. */
