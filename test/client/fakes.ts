@@ -18,6 +18,7 @@ import type {
   LogGroupPage,
   LogGroupRepository,
   ProfileSummary,
+  Rotation,
   Setting,
 } from '../../client/src/aws/ports.js';
 import type { Logger } from '../../client/src/platform/logger.js';
@@ -83,6 +84,7 @@ class FakeKeys implements KeyRepository {
     lastUsage: { kind: 'known', value: {} },
   };
   grants: readonly GrantSummary[] = [];
+  rotations: readonly Rotation[] = [];
   aliasesFailure: AwsFailure | undefined;
   readonly #settled = new Map<string, Fact<KeyDetails>>();
 
@@ -124,6 +126,11 @@ class FakeKeys implements KeyRepository {
   async loadGrants(arn: string): Promise<readonly GrantSummary[]> {
     this.#throwFor(`grants ${arn}`);
     return this.grants;
+  }
+
+  async loadRotations(arn: string): Promise<readonly Rotation[]> {
+    this.#throwFor(`rotations ${arn}`);
+    return this.rotations;
   }
 
   async loadPolicy(arn: string): Promise<string> {

@@ -132,6 +132,13 @@ export interface GrantSummary {
   readonly createdAt?: Date;
 }
 
+/** One time that the material of a key was rotated. */
+export interface Rotation {
+  readonly at?: Date;
+  /** `AUTOMATIC`, `ON_DEMAND`. */
+  readonly type: string;
+}
+
 export interface KeyList {
   readonly keys: readonly KeySummary[];
   /** Set when the aliases could not be read: the keys are listed by id then. */
@@ -154,6 +161,8 @@ export interface KeyRepository {
   loadExtras(arn: string): Promise<KeyExtras>;
   /** Read anew each time: grants come and go with every volume that is attached. */
   loadGrants(arn: string): Promise<readonly GrantSummary[]>;
+  /** Oldest first, as KMS tells them; never cached. */
+  loadRotations(arn: string): Promise<readonly Rotation[]>;
   /** The text of the default key policy, as AWS stores it; never cached. */
   loadPolicy(arn: string): Promise<string>;
   refresh(): void;
@@ -213,6 +222,7 @@ export type SettingKind =
   | 'kms.alias'
   | 'kms.deletion'
   | 'kms.grant'
+  | 'kms.grantToRetire'
   | 'kms.newKey'
   | 'kms.newKeyAlias'
   | 'kms.replica'

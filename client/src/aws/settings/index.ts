@@ -2,7 +2,7 @@ import { isNewKeyMark } from '../../platform/newKeyMark.js';
 import type { Setting, SettingKind, SettingRef } from '../ports.js';
 import { keyAlias } from './aliasSetting.js';
 import { bindSetting, type SettingAdapter, type SettingContext } from './define.js';
-import { keyGrant } from './grantSetting.js';
+import { keyGrant, keyGrantToRetire } from './grantSetting.js';
 import {
   keyDeletion,
   keyDescription,
@@ -28,6 +28,7 @@ const ADAPTERS: Readonly<Record<Exclude<SettingKind, NewKeyKind>, SettingAdapter
   'kms.alias': keyAlias,
   'kms.deletion': keyDeletion,
   'kms.grant': keyGrant,
+  'kms.grantToRetire': keyGrantToRetire,
   'kms.replica': keyReplica,
   'kms.onDemandRotations': keyOnDemandRotations,
   'logs.groupKey': logGroupKey,

@@ -6,13 +6,16 @@ import type { Prompts } from '../../platform/prompts.js';
 import type { Sessions } from '../../platform/sessions.js';
 import { AddKeyAliasCommand, MoveKeyAliasCommand, RemoveKeyAliasCommand } from './commands/aliases.js';
 import { ConfigureKeyRotationCommand, RotateKeyNowCommand } from './commands/configureKeyRotation.js';
+import { CreateGrantCommand } from './commands/createGrant.js';
 import { CreateKeyCommand } from './commands/createKey.js';
 import { EditKeyDescriptionCommand } from './commands/editKeyDescription.js';
 import { EditKeyTagsCommand } from './commands/editKeyTags.js';
 import { DisableKeyCommand, EnableKeyCommand } from './commands/enableKey.js';
-import { CreateGrantCommand, RevokeGrantCommand } from './commands/grants.js';
+import { RevokeGrantCommand, ShowKeyGrantsCommand } from './commands/endGrant.js';
+import { ExplainKeyMaterialCommand } from './commands/explainKeyMaterial.js';
 import { ReplicateKeyCommand } from './commands/replicateKey.js';
 import { CancelKeyDeletionCommand, ScheduleKeyDeletionCommand } from './commands/scheduleKeyDeletion.js';
+import { ShowKeyRotationsCommand } from './commands/showKeyRotations.js';
 import { KeyChanges } from './keyChange.js';
 
 /** What is done with a key in the course of its life; each as a plan that is shown, asked, read back and undone. */
@@ -46,6 +49,9 @@ export function activateKeyLife(
       new ReplicateKeyCommand(changes, server),
       new CreateGrantCommand(changes),
       new RevokeGrantCommand(changes),
+      new ShowKeyGrantsCommand(changes),
+      new ShowKeyRotationsCommand(changes),
+      new ExplainKeyMaterialCommand(changes),
     ].map(register),
   );
 }

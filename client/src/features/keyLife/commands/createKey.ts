@@ -5,9 +5,11 @@ import type { Command } from '../../../platform/commands.js';
 import { UserError } from '../../../platform/errors.js';
 import type { LanguageServer } from '../../../platform/languageServer.js';
 import { newKeyMark } from '../../../platform/newKeyMark.js';
+import { madeBy, type PlanResult } from '../../../platform/plans/plan.js';
 import type { Choice } from '../../../platform/prompts.js';
 import type { Sessions } from '../../../platform/sessions.js';
 import type { KeyChanges } from '../keyChange.js';
+import { importGuide } from '../materialGuides.js';
 import { newKeySteps } from '../newKey/newKeySteps.js';
 import { principalOf } from '../newKey/principals.js';
 import { type Draft, newKeyQuestions } from '../newKey/questions.js';
@@ -56,8 +58,9 @@ export class CreateKeyCommand implements Command {
       const words = vscode.l10n.t('Create the key "{0}"', wish.alias);
       const steps = newKeySteps(session, wish, { mark, policy });
       const result = await changes.confirmAndRun(session, words, steps, vscode.l10n.t('Create'));
-      if (result !== undefined && wish.origin === 'EXTERNAL') {
-        await changes.prompts.tell(vscode.l10n.t('Next: import the key material'), importText());
+      const id = result === undefined ? undefined : newKeyId(result);
+      if (id !== undefined && wish.origin === 'EXTERNAL') {
+        await changes.prompts.tell(vscode.l10n.t('Next: import the key material'), importGuide(id));
       }
     }
     return decision !== 'again';
@@ -118,7 +121,7 @@ function startOf({ identity }: AwsSession): Draft {
   };
 }
 
-const importText = () =>
-  vscode.l10n.t(
-    'Sealwright never handles key material. In the AWS KMS console open the key and choose "Import key material", or use "aws kms get-parameters-for-import", wrap your material with OpenSSL, and "aws kms import-key-material". Until then the key is in the state "Pending import".',
-  );
+function newKeyId({ steps }: PlanResult): string | undefined {
+  const made = steps.map(({ outcome }) => madeBy(outcome)).find((arn) => arn !== undefined);
+  return made?.split('/').at(-1);
+}

@@ -10,6 +10,7 @@ import {
   splitLine,
   tagsComplaint,
 } from '../lines.js';
+import { customStoreGuide } from '../materialGuides.js';
 import { accountsComplaint, principalsComplaint } from './principals.js';
 import { canRotate, type NewKeyWish } from './wish.js';
 import type { WizardStep } from './wizard.js';
@@ -135,7 +136,7 @@ function originQuestion({ prompts, title }: QuestionContext): WizardStep<Draft> 
             ? { kind: 'picked', value: { ...draft, origin: answer.value === 'import' ? 'EXTERNAL' : 'AWS_KMS' } }
             : answer;
         }
-        await prompts.tell(vscode.l10n.t('Keys of custom key stores'), customStoreText());
+        await prompts.tell(vscode.l10n.t('Keys of custom key stores'), customStoreGuide());
       }
     },
   };
@@ -160,11 +161,6 @@ function originChoices({ spec }: Draft): readonly Choice<'kms' | 'import' | 'sto
       : []),
   ];
 }
-
-const customStoreText = () =>
-  vscode.l10n.t(
-    'A key in a custom key store needs the store first, with its cluster or proxy. Create the store and the key in the AWS KMS console or with "aws kms create-custom-key-store" and "aws kms create-key --custom-key-store-id". Sealwright then shows the key and its state, and changes its policy, aliases, tags and grants like those of any other key.',
-  );
 
 const regionsQuestion = (context: QuestionContext) =>
   listQuestion(
