@@ -191,6 +191,7 @@ async function save(text: string, reason: number = vscode.TextDocumentSaveReason
   const uri = shown()?.uri as Uri;
   fake.events.willSave.fire({ document: { uri }, reason });
   await files()?.writeFile(uri, new TextEncoder().encode(text));
+  fake.events.didSave.fire({ uri });
   await settle();
   await settle();
 }

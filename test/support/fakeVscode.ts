@@ -467,6 +467,7 @@ function createEvents() {
     changeDocument: new EventEmitter<unknown>(),
     closeDocument: new EventEmitter<unknown>(),
     willSave: new EventEmitter<unknown>(),
+    didSave: new EventEmitter<unknown>(),
     activeEditor: new EventEmitter<unknown>(),
     endTask: new EventEmitter<{ execution: { task: Task }; exitCode: number | undefined }>(),
   };
@@ -606,6 +607,7 @@ export const workspace = {
   onDidOpenTextDocument: (listener: Listener<unknown>) => fake.events.openDocument.event(listener),
   onDidChangeTextDocument: (listener: Listener<unknown>) => fake.events.changeDocument.event(listener),
   onWillSaveTextDocument: (listener: Listener<unknown>) => fake.events.willSave.event(listener),
+  onDidSaveTextDocument: (listener: Listener<unknown>) => fake.events.didSave.event(listener),
   onDidCloseTextDocument: (listener: Listener<unknown>) => fake.events.closeDocument.event(listener),
   getConfiguration: (section: string) => ({
     get: (key: string) => fake.settings.get(`${section}.${key}`),

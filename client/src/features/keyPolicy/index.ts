@@ -40,9 +40,9 @@ export function activateKeyPolicy(
     files,
     saves,
     vscode.workspace.registerFileSystemProvider(KEY_POLICY_SCHEME, files, { isCaseSensitive: true }),
-    // Saving is done once the draft is kept; the review goes on beside it and has its own error boundary.
-    files.onDidSave(({ uri }) => {
-      if (!saves.take(uri)) {
+    // Saving is done by then; the review goes on beside it and has its own error boundary.
+    saves.onDidSave(({ uri, isManual }) => {
+      if (!isManual) {
         vscode.window.setStatusBarMessage(draftKeptText(), DRAFT_KEPT_MS);
         return;
       }

@@ -2,32 +2,36 @@ import * as vscode from 'vscode';
 import { KEY_POLICY_SCHEME } from '../../platform/documentSelector.js';
 
 /**
- * Tells the saves that somebody asked for from those that the editor makes by itself, after a delay or when it loses the
- * focus: only the former are a wish to go on. A file system is not told why it is written; the editor says so just before.
+ * Tells the saves of key policies that somebody asked for from those that the editor makes by itself, after a delay or
+ * when it loses the focus: only the former are a wish to go on. Why it saves, the editor says before; that a document is
+ * saved, and no longer dirty, it says afterwards.
  */
 export class ManualSaves implements vscode.Disposable {
+  readonly #saves = new vscode.EventEmitter<{ readonly uri: vscode.Uri; readonly isManual: boolean }>();
+  readonly onDidSave = this.#saves.event;
   readonly #asked = new Set<string>();
-  readonly #listener: vscode.Disposable;
+  readonly #listeners: vscode.Disposable;
 
   constructor() {
-    this.#listener = vscode.workspace.onWillSaveTextDocument(({ document: { uri }, reason }) => {
-      if (uri.scheme !== KEY_POLICY_SCHEME) {
-        return;
-      }
-      if (reason === vscode.TextDocumentSaveReason.Manual) {
-        this.#asked.add(uri.toString());
-      } else {
-        this.#asked.delete(uri.toString()); // an earlier save that was asked for has failed
-      }
-    });
-  }
-
-  /** True when the write of this document that has just come was asked for; the next one is another matter. */
-  take(uri: vscode.Uri): boolean {
-    return this.#asked.delete(uri.toString());
+    this.#listeners = vscode.Disposable.from(
+      vscode.workspace.onWillSaveTextDocument(({ document: { uri }, reason }) => {
+        if (reason === vscode.TextDocumentSaveReason.Manual) {
+          this.#asked.add(uri.toString());
+        } else {
+          this.#asked.delete(uri.toString()); // an earlier save that was asked for has failed
+        }
+      }),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+        const isManual = this.#asked.delete(uri.toString());
+        if (uri.scheme === KEY_POLICY_SCHEME) {
+          this.#saves.fire({ uri, isManual });
+        }
+      }),
+    );
   }
 
   dispose(): void {
-    this.#listener.dispose();
+    this.#listeners.dispose();
+    this.#saves.dispose();
   }
 }
