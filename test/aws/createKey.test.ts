@@ -59,6 +59,9 @@ describe('creating a key', () => {
     expect(detail).toContain('• Give it the alias "app/new"');
     expect(detail).toContain('• Rotate it every 365 days');
     expect(detail).toContain('kms:CreateKey, kms:TagResource, kms:CreateAlias, kms:EnableKeyRotation');
+    expect(detail).toContain('SYMMETRIC_DEFAULT, ENCRYPT_DECRYPT, AWS_KMS, One Region');
+    expect(detail).toContain('Services that write with it: CloudWatch Logs log group, CloudTrail trail');
+    expect(detail).toContain('Other accounts that may use it: 444455556666');
     expect(detail).toContain('KMS deletes no key at once');
     expect(calls()).toEqual(['CreateKey', 'CreateAlias', 'EnableKeyRotation']);
     const key = made();

@@ -69,6 +69,7 @@ const PLANS: Readonly<Record<string, MakeSteps>> = {
       users: [],
       allowsGrantsForServices: false,
       services: [],
+      serviceNames: [],
       accounts: [],
     };
     return newKeySteps(session, wish, { mark, policy: JSON.stringify({ ...logsPolicy(), Id: mark }) });

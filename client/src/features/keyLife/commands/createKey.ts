@@ -117,6 +117,7 @@ function startOf({ identity }: AwsSession): Draft {
     users: [],
     allowsGrantsForServices: false,
     services: [],
+    serviceNames: [],
     accounts: [],
   };
 }

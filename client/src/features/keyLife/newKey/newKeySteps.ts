@@ -24,7 +24,7 @@ export function newKeySteps(
     before: null,
     after: { spec, usage, origin, multiRegion: isMultiRegion, description: '', tags: { ...tags }, policy },
     title: vscode.l10n.t('Create the key "{0}"', alias),
-    consequences: [callsText(wish), ...consequencesOf(wish)],
+    consequences: [...wishLines(wish), '', callsText(wish), ...consequencesOf(wish)],
     undoTitle: vscode.l10n.t('Schedule the deletion of the key "{0}" in {1} days', alias, UNDO_DAYS),
   };
   const name: PlanStep = {
@@ -51,6 +51,23 @@ export function newKeySteps(
     undoTitle: vscode.l10n.t('Stop the rotation of the key "{0}"', alias),
   };
   return [key, name, rotation];
+}
+
+/** What was chosen, line by line, as it will be. */
+function wishLines({ spec, usage, origin, isMultiRegion, tags, ...people }: NewKeyWish): readonly string[] {
+  const list = (text: (items: string) => string, items: readonly string[]) =>
+    items.length === 0 ? [] : [text(items.join(', '))];
+  return [
+    [spec, usage, origin, isMultiRegion ? vscode.l10n.t('Multi-Region') : vscode.l10n.t('One Region')].join(', '),
+    ...list(
+      (items) => vscode.l10n.t('Tags: {0}', items),
+      Object.entries(tags).map(([name, value]) => `${name}=${value}`),
+    ),
+    ...list((items) => vscode.l10n.t('Managed by {0}', items), people.administrators),
+    ...list((items) => vscode.l10n.t('Used by {0}', items), people.users),
+    ...list((items) => vscode.l10n.t('Services that write with it: {0}', items), people.serviceNames),
+    ...list((items) => vscode.l10n.t('Other accounts that may use it: {0}', items), people.accounts),
+  ];
 }
 
 /** What the identity has to be allowed: AWS asks for a permission by call. */

@@ -105,7 +105,7 @@ const purposeQuestion = (context: QuestionContext) =>
       context.choices.purposes.map((purpose) => ({
         label: purpose.name,
         detail: purpose.description,
-        value: { purpose, ...purpose.specs[0], services: [] },
+        value: { purpose, ...purpose.specs[0], services: [], serviceNames: [] },
       })),
   );
 
@@ -262,7 +262,9 @@ function servicesQuestion({ prompts, title, choices }: QuestionContext): WizardS
       );
       return withChange(
         draft,
-        answer.kind === 'picked' ? { kind: 'picked', value: { services: answer.value } } : answer,
+        answer.kind === 'picked'
+          ? { kind: 'picked', value: { services: answer.value, serviceNames: namesOf(choices.services, answer.value) } }
+          : answer,
       );
     },
   };
@@ -318,3 +320,7 @@ const accountsQuestion = (context: QuestionContext) =>
     validate: accountsComplaint,
     read: (line) => ({ accounts: splitLine(line) }),
   });
+
+function namesOf(services: NewKeyChoices['services'], ids: readonly string[]): readonly string[] {
+  return services.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
+}

@@ -14,6 +14,8 @@ export interface NewKeyWish {
   readonly allowsGrantsForServices: boolean;
   /** Ids of log stores. */
   readonly services: readonly string[];
+  /** Their names, for people. */
+  readonly serviceNames: readonly string[];
   readonly accounts: readonly string[];
 }
 

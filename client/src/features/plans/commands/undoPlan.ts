@@ -35,10 +35,12 @@ export class UndoPlanCommand implements Command {
     }
     const detail = [
       vscode.l10n.t('Account {0}, Region {1}, as {2}', session.identity.account, session.region, session.identity.arn),
+      '',
       ...undo.steps.map(({ title }) => `• ${title}`),
+      '',
       vscode.l10n.t('What somebody else has changed since is left alone.'),
     ].join('\n');
-    if (await this.prompts.confirm(vscode.l10n.t('Undo "{0}"?', record.plan.title), detail, vscode.l10n.t('Undo'))) {
+    if (await this.prompts.confirm(vscode.l10n.t('Undo: {0}?', record.plan.title), detail, vscode.l10n.t('Undo'))) {
       await this.plans.report(await this.plans.run(undo, session));
     }
   }
