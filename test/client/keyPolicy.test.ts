@@ -8,6 +8,7 @@ import { createCommandRegistry } from '../../client/src/platform/commands.js';
 import type { LanguageServer } from '../../client/src/platform/languageServer.js';
 import { Plans } from '../../client/src/platform/plans/plans.js';
 import { CurrentSession } from '../../client/src/platform/sessions.js';
+import { formatTime } from '../../client/src/platform/treeItems.js';
 import { VirtualTexts } from '../../client/src/platform/virtualTexts.js';
 import type { PolicyReview, PolicyReviewParams } from '../../protocol/src/policyReview.js';
 import { type FakeFileSystem, fake, type Uri } from '../support/fakeVscode.js';
@@ -332,7 +333,7 @@ describe('editing a key policy', () => {
   });
 
   it('keeps a history: any version is compared, or made the draft again', async () => {
-    const prompts = await start('Apply', `put ${new Date(0).toLocaleString()}`, 'Restore', 'DISMISS');
+    const prompts = await start('Apply', `put ${formatTime(new Date(0))}`, 'Restore', 'DISMISS');
     await save(policyOf('Root', 'App'));
     session.keys.policies.set(keyArn('1'), policyOf('Root'));
     await vscode.commands.executeCommand('sealwright.showKeyPolicyHistory', node());

@@ -8,6 +8,7 @@ import type { Plans } from '../../../platform/plans/plans.js';
 import { readablePolicy } from '../../../platform/policies/readablePolicy.js';
 import type { Choice, Prompts } from '../../../platform/prompts.js';
 import type { Sessions } from '../../../platform/sessions.js';
+import { formatTime } from '../../../platform/treeItems.js';
 import type { DraftStore } from '../draftStore.js';
 import { pickKey } from '../pickKey.js';
 import type { PolicyEditor } from '../policyEditor.js';
@@ -112,6 +113,6 @@ export class ShowKeyPolicyHistoryCommand implements Command {
 }
 
 function versionName({ at, side }: PolicyVersion): string {
-  const time = new Date(at).toLocaleString();
+  const time = formatTime(new Date(at));
   return side === 'after' ? vscode.l10n.t('put {0}', time) : vscode.l10n.t('before {0}', time);
 }

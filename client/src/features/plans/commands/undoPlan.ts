@@ -7,6 +7,7 @@ import type { PlanRecord } from '../../../platform/plans/planJournal.js';
 import type { Plans } from '../../../platform/plans/plans.js';
 import type { Prompts } from '../../../platform/prompts.js';
 import type { Sessions } from '../../../platform/sessions.js';
+import { formatTime } from '../../../platform/treeItems.js';
 import { toResult } from '../recordResult.js';
 
 /** Takes a plan back: the one that a message names, or one that is chosen from those of this account. */
@@ -50,7 +51,7 @@ export class UndoPlanCommand implements Command {
       .filter((record) => this.plans.undoOf(toResult(record)) !== undefined)
       .map((record) => ({
         label: record.plan.title,
-        description: new Date(record.plan.createdAt).toLocaleString(),
+        description: formatTime(new Date(record.plan.createdAt)),
         detail: stateText(toResult(record)),
         value: record,
       }));
