@@ -24,7 +24,7 @@ module.exports = {
       // Types and word lists of the protocol are plain data that every layer may use; its messages are not.
       to: {
         path: '^(server|client|protocol)/',
-        pathNot: `^(server/src/(${[layer, ...below].join('|')})/|protocol/src/(vocabulary|settings|documentKind|preflight|policyReview|access)[.]ts$)`,
+        pathNot: `^(server/src/(${[layer, ...below].join('|')})/|protocol/src/(vocabulary|settings|documentKind|preflight|policyReview|newKey|access)[.]ts$)`,
       },
     })),
     {

@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { activateAssociate } from './features/associate/index.js';
+import { activateCodePolicy } from './features/codePolicy/index.js';
 import { activateCopyArn } from './features/copyArn/index.js';
 import { activateKeyLife } from './features/keyLife/index.js';
 import { FileDraftStore } from './features/keyPolicy/draftStore.js';
@@ -20,6 +21,7 @@ import { FilePlanJournal } from './platform/plans/filePlanJournal.js';
 import { Plans } from './platform/plans/plans.js';
 import { QuickPickPrompts } from './platform/prompts.js';
 import { onSettingsChange } from './platform/settings.js';
+import { VirtualTexts } from './platform/virtualTexts.js';
 
 /** Composition root: builds the parts and gives them to each other. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -49,11 +51,13 @@ export function activate(context: vscode.ExtensionContext): void {
     now: () => new Date(),
     newId: randomUUID,
   });
+  const texts = new VirtualTexts();
   context.subscriptions.push(
     channel,
     server,
     session,
     plans,
+    texts,
     // The server learns of other settings by itself; whether it formats it must say when it starts.
     onSettingsChange(['format.enable'], () => {
       server.restartIfRunning().catch((error: unknown) => logError(error, 'settings', channel));
@@ -61,15 +65,24 @@ export function activate(context: vscode.ExtensionContext): void {
     activateLanguage(register, { server, prompts, channel }),
     activatePlans(register, { sessions, prompts, plans, logger: channel }),
     activateKeys(register, { sessions, logger: channel }),
-    activateKeyLife(register, { sessions, prompts, plans }),
+    activateKeyLife(register, { sessions, server, prompts, plans, now: Date.now, newId: randomUUID }),
     activateKeyPolicy(register, {
       sessions,
       server,
       prompts,
       plans,
+      texts,
       drafts: new FileDraftStore(path.join(storage, 'drafts')),
       logger: channel,
       now: Date.now,
+    }),
+    activateCodePolicy(register, {
+      sessions,
+      server,
+      prompts,
+      plans,
+      texts,
+      memento: context.workspaceState,
     }),
     activateLogGroups(register, { sessions, logger: channel }),
     activateCopyArn(register),

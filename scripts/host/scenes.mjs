@@ -1,3 +1,5 @@
+import { keyScenes } from './keyScenes.mjs';
+
 /**
  * The scenes that screenshots.mjs plays. They go by what stands on the screen in English or Korean.
  * @typedef {ReturnType<typeof import('./workbench.mjs').createWorkbench>} Workbench
@@ -74,6 +76,7 @@ export const scenes = [
       await shot('4-result');
     },
   },
+  ...keyScenes,
   // A profile that no file knows: nobody is signed in.
   { ...welcome('no-credentials', 'nobody'), env: { AWS_REGION: 'us-east-1' } },
   welcome('access-denied', 'sample-audit'),

@@ -57,6 +57,19 @@ const CHANGES: readonly { readonly kind: SettingKind; readonly resource: string;
         null,
       ],
     },
+    {
+      kind: 'kms.grantToRetire',
+      resource: `${ARN}#done`,
+      values: [
+        {
+          grantee: `arn:aws:iam::${ACCOUNT}:role/App`,
+          operations: ['Decrypt'],
+          retiring: `arn:aws:iam::${ACCOUNT}:user/alice`,
+          contextEquals: { stage: 'dev' },
+        },
+        null,
+      ],
+    },
     { kind: 'logs.groupKey', resource: GROUP, values: [ARN, null] },
     { kind: 'logs.retention', resource: GROUP, values: [30, null] },
   ];

@@ -18,6 +18,7 @@ import type {
   LogGroupPage,
   LogGroupRepository,
   ProfileSummary,
+  Rotation,
   Setting,
 } from '../../client/src/aws/ports.js';
 import type { Logger } from '../../client/src/platform/logger.js';
@@ -83,6 +84,7 @@ class FakeKeys implements KeyRepository {
     lastUsage: { kind: 'known', value: {} },
   };
   grants: readonly GrantSummary[] = [];
+  rotations: readonly Rotation[] = [];
   aliasesFailure: AwsFailure | undefined;
   readonly #settled = new Map<string, Fact<KeyDetails>>();
 
@@ -124,6 +126,11 @@ class FakeKeys implements KeyRepository {
   async loadGrants(arn: string): Promise<readonly GrantSummary[]> {
     this.#throwFor(`grants ${arn}`);
     return this.grants;
+  }
+
+  async loadRotations(arn: string): Promise<readonly Rotation[]> {
+    this.#throwFor(`rotations ${arn}`);
+    return this.rotations;
   }
 
   async loadPolicy(arn: string): Promise<string> {
@@ -215,13 +222,20 @@ class FakeLogGroups implements LogGroupRepository {
 
 export interface FakeSession extends AwsSession {
   readonly keys: FakeKeys;
+  inRegion(region: string): FakeSession;
   readonly logGroups: FakeLogGroups;
 }
 
 export function fakeSession(changes: { profile?: string; account?: string; region?: string } = {}): FakeSession {
   const { profile, account = ACCOUNT, region = REGION } = changes;
   const keys = new FakeKeys();
+  const elsewhere = new Map<string, FakeSession>();
   return {
+    inRegion(other) {
+      const there = other === region ? this : (elsewhere.get(other) ?? fakeSession({ ...changes, region: other }));
+      elsewhere.set(other, there);
+      return there;
+    },
     ...(profile === undefined ? {} : { profile }),
     region,
     identity: { account, arn: `arn:aws:iam::${account}:user/alice` },
@@ -339,6 +353,17 @@ export class ScriptedPrompts implements Prompts {
       throw new Error(`"${title}" does not take "${reply}": ${complaint}`);
     }
     return reply;
+  }
+
+  async enter(question: TextQuestion): Promise<Answer<string>> {
+    this.beforeAnswer?.(this.inputs.length + 1);
+    if (this.#replies[0] === 'BACK') {
+      this.inputs.push(question.title);
+      this.#replies.shift();
+      return { kind: 'back' };
+    }
+    const value = await this.input(question);
+    return value === undefined ? { kind: 'dismissed' } : { kind: 'picked', value };
   }
 
   async tell(message: string, detail: string): Promise<void> {

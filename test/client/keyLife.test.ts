@@ -4,6 +4,7 @@ import type { Json, SettingRef } from '../../client/src/aws/ports.js';
 import { activateKeyLife } from '../../client/src/features/keyLife/index.js';
 import { activatePlans } from '../../client/src/features/plans/index.js';
 import { createCommandRegistry } from '../../client/src/platform/commands.js';
+import type { LanguageServer } from '../../client/src/platform/languageServer.js';
 import { Plans } from '../../client/src/platform/plans/plans.js';
 import { isSameJson } from '../../client/src/platform/policies/json.js';
 import { CurrentSession } from '../../client/src/platform/sessions.js';
@@ -75,9 +76,10 @@ async function run(
     now: () => new Date(0),
     newId: () => `plan ${world.records.size + 1}`,
   });
+  const server = {} as LanguageServer;
   feature = vscode.Disposable.from(
     plans,
-    activateKeyLife(register, { sessions, prompts, plans }),
+    activateKeyLife(register, { sessions, server, prompts, plans, now: () => 0, newId: () => 'id' }),
     activatePlans(register, { sessions, prompts, plans, logger }),
   );
   const node = { kind: 'key', key: key('1', 'app/logs'), arn: ARN, session };
@@ -168,7 +170,15 @@ describe('the life of a key', () => {
 
   it('is given to others by a grant that a sentence explains, and taken from them', async () => {
     const role = 'arn:aws:iam::111122223333:role/App';
-    const prompts = await run('createGrant', 'app', role, ['Decrypt', 'DescribeKey'], 'stage=dev');
+    const prompts = await run(
+      'createGrant',
+      'app',
+      role,
+      ['Decrypt', 'DescribeKey'],
+      'stage=dev',
+      'At least these',
+      '',
+    );
     expect(prompts.confirmations[0]?.detail).toContain(
       `${role} may Decrypt, DescribeKey; with an encryption context that holds stage=dev`,
     );
@@ -178,5 +188,53 @@ describe('the life of a key', () => {
     session.keys.grants = [{ id: 'g', name: 'app', ...grant }];
     await run('revokeGrant', 'app');
     expect(value('kms.grant', `${ARN}#app`)).toBeNull();
+  });
+
+  it('is given for exactly one encryption context, with who may retire it', async () => {
+    const role = 'arn:aws:iam::111122223333:role/App';
+    await run('createGrant', 'app', role, ['Decrypt'], 'stage=dev', 'Exactly these', role);
+    expect(value('kms.grant', `${ARN}#app`)).toEqual({
+      grantee: role,
+      operations: ['Decrypt'],
+      contextEquals: { stage: 'dev' },
+      retiring: role,
+    });
+  });
+
+  it('shows its grants, and retires one of them', async () => {
+    const grant = { grantee: 'arn:aws:iam::111122223333:role/App', operations: ['Decrypt'] };
+    session.keys.grants = [{ id: 'g', name: 'app', ...grant }];
+    values.set(`kms.grantToRetire ${ARN}#app`, grant);
+    const prompts = await run('showKeyGrants', 'app', 'Retire Grant');
+    expect(prompts.asked[1]?.question.placeholder).toBe('arn:aws:iam::111122223333:role/App may Decrypt');
+    expect(prompts.confirmations[0]?.message).toBe('Retire the grant "app" of the key "app/logs"?');
+    expect(value('kms.grantToRetire', `${ARN}#app`)).toBeNull();
+  });
+
+  it('tells when it was rotated, newest first, or that it never was', async () => {
+    session.keys.rotations = [
+      { at: new Date('2025-01-02'), type: 'AUTOMATIC' },
+      { at: new Date('2026-03-04'), type: 'ON_DEMAND' },
+    ];
+    const prompts = await run('showKeyRotations', 'DISMISS');
+    expect(prompts.asked[0]?.question.placeholder).toBe('2 rotations, 1 of 25 on demand');
+    expect(prompts.asked[0]?.choices.map(({ description }) => description)).toEqual(['on demand', 'automatic']);
+    feature.dispose();
+    session.keys.rotations = [];
+    await run('showKeyRotations');
+    expect(fake.messages.at(-1)?.text).toContain('has never been rotated');
+  });
+
+  it.each([
+    ['of its own material', { origin: 'AWS_KMS' }, 'There is nothing to do'],
+    ['whose material is missing', { origin: 'EXTERNAL', state: 'PendingImport' }, 'import-key-material --key-id 1'],
+    ['whose material was imported', { origin: 'EXTERNAL' }, 'Keep your copy'],
+    ['of a store that is not connected', { origin: 'AWS_CLOUDHSM', state: 'Unavailable' }, 'is not connected'],
+    ['of an external store', { origin: 'EXTERNAL_KEY_STORE' }, 'connect-custom-key-store'],
+  ])('says where the material of a key %s is looked after', async (_name, changes, text) => {
+    session.keys.details.set(ARN, details('1', changes));
+    const prompts = await run('explainKeyMaterial');
+    expect(prompts.told[0]).toContain(text);
+    expect(prompts.confirmations).toEqual([]);
   });
 });

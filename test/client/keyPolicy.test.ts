@@ -8,6 +8,8 @@ import { createCommandRegistry } from '../../client/src/platform/commands.js';
 import type { LanguageServer } from '../../client/src/platform/languageServer.js';
 import { Plans } from '../../client/src/platform/plans/plans.js';
 import { CurrentSession } from '../../client/src/platform/sessions.js';
+import { formatTime } from '../../client/src/platform/treeItems.js';
+import { VirtualTexts } from '../../client/src/platform/virtualTexts.js';
 import type { PolicyReview, PolicyReviewParams } from '../../protocol/src/policyReview.js';
 import { type FakeFileSystem, fake, type Uri } from '../support/fakeVscode.js';
 import {
@@ -104,9 +106,11 @@ async function openPolicy(node?: unknown, prompts = new ScriptedPrompts()): Prom
     },
   } as unknown as LanguageServer;
   const now = () => 0;
+  const texts = new VirtualTexts();
   feature = vscode.Disposable.from(
     plans,
-    activateKeyPolicy(register, { sessions, server, prompts, plans, drafts, logger, now }),
+    activateKeyPolicy(register, { sessions, server, prompts, plans, drafts, texts, logger, now }),
+    texts,
     activatePlans(register, { sessions, prompts, plans, logger }),
     activateCopyArn(register),
   );
@@ -184,8 +188,11 @@ const live = () => session.keys.policies.get(keyArn('1'));
 const sidsOf = (text: string | undefined) =>
   (JSON.parse(text ?? '{}') as { Statement: { Sid: string }[] }).Statement.map(({ Sid }) => Sid);
 
-async function save(text: string): Promise<void> {
-  await files()?.writeFile(shown()?.uri as Uri, new TextEncoder().encode(text));
+async function save(text: string, reason: number = vscode.TextDocumentSaveReason.Manual): Promise<void> {
+  const uri = shown()?.uri as Uri;
+  fake.events.willSave.fire({ document: { uri }, reason });
+  await files()?.writeFile(uri, new TextEncoder().encode(text));
+  fake.events.didSave.fire({ uri });
   await settle();
   await settle();
 }
@@ -208,6 +215,24 @@ describe('editing a key policy', () => {
       region: 'us-east-1',
       callerArn: 'arn:aws:iam::111122223333:user/alice',
     });
+  });
+
+  it('keeps what the editor saves by itself as a draft, too, but reviews only what is saved by hand', async () => {
+    await start('DISMISS');
+    await save(policyOf('Root', 'A'), vscode.TextDocumentSaveReason.AfterDelay);
+    await save(policyOf('Root', 'B'), vscode.TextDocumentSaveReason.FocusOut);
+    expect(reviewed).toEqual([]);
+    expect(sidsOf(drafts.all.get(keyArn('1'))?.text)).toEqual(['Root', 'B']);
+    expect(fake.statusMessages.at(-1)).toContain('Your draft is kept');
+    await save(policyOf('Root', 'B'));
+    expect(reviewed).toHaveLength(1);
+  });
+
+  it('does not take a later save of the editor for one by hand that failed', async () => {
+    await start();
+    fake.events.willSave.fire({ document: { uri: shown()?.uri }, reason: vscode.TextDocumentSaveReason.Manual });
+    await save(policyOf('Root', 'A'), vscode.TextDocumentSaveReason.AfterDelay);
+    expect(reviewed).toEqual([]);
   });
 
   it('shows the draft in the place of the live policy until it is applied or discarded', async () => {
@@ -308,7 +333,7 @@ describe('editing a key policy', () => {
   });
 
   it('keeps a history: any version is compared, or made the draft again', async () => {
-    const prompts = await start('Apply', `put ${new Date(0).toLocaleString()}`, 'Restore', 'DISMISS');
+    const prompts = await start('Apply', `put ${formatTime(new Date(0))}`, 'Restore', 'DISMISS');
     await save(policyOf('Root', 'App'));
     session.keys.policies.set(keyArn('1'), policyOf('Root'));
     await vscode.commands.executeCommand('sealwright.showKeyPolicyHistory', node());

@@ -135,3 +135,44 @@ describe('confirming', () => {
     expect(await prompts.confirm('Sure?', 'Details', 'Associate')).toBe(false);
   });
 });
+
+describe('asking for a text as a step', () => {
+  const ask = (step: number) =>
+    prompts.enter({
+      title: 'T',
+      prompt: 'P',
+      value: 'a',
+      step,
+      totalSteps: 3,
+      validate: (text) => (text === 'b' ? undefined : 'Only b.'),
+    });
+  const box = () => fake.inputBoxes.at(-1);
+
+  it('takes what is valid only, and says what is wrong once it is typed or entered', async () => {
+    const answer = ask(2);
+    expect(box()).toMatchObject({
+      value: 'a',
+      step: 2,
+      totalSteps: 3,
+      ignoreFocusOut: true,
+      validationMessage: undefined,
+    });
+    box()?.accept();
+    expect(box()?.validationMessage).toBe('Only b.');
+    box()?.type('b');
+    expect(box()?.validationMessage).toBeUndefined();
+    box()?.accept();
+    expect(await answer).toEqual({ kind: 'picked', value: 'b' });
+    expect(box()?.disposed).toBe(true);
+  });
+
+  it('knows going back from leaving', async () => {
+    const back = ask(2);
+    box()?.back();
+    expect(await back).toEqual({ kind: 'back' });
+    const left = ask(1);
+    expect(box()?.buttons).toHaveLength(0);
+    box()?.hide();
+    expect(await left).toEqual({ kind: 'dismissed' });
+  });
+});

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as vscode from 'vscode';
 import { activateSession, type SessionFeature } from '../../client/src/features/session/index.js';
-import { REGIONS } from '../../client/src/features/session/regions.js';
 import { createCommandRegistry } from '../../client/src/platform/commands.js';
+import { REGIONS } from '../../client/src/platform/regions.js';
 import { fake } from '../support/fakeVscode.js';
 import { FakeAws, FakeLogger, failure, fakeSession, ScriptedPrompts, settle } from './fakes.js';
 

@@ -73,6 +73,14 @@ export class Range {
   ) {}
 }
 
+/** A line above a place of a document, which runs a command. */
+export class CodeLens {
+  constructor(
+    readonly range: Range,
+    readonly command?: { title: string; command: string; arguments?: unknown[] },
+  ) {}
+}
+
 export class TextEdit {
   constructor(
     readonly range: Range,
@@ -228,6 +236,7 @@ export interface FakeFileSystem {
   stat(uri: Uri): Promise<{ permissions?: number; mtime: number; size: number }>;
 }
 
+export const TextDocumentSaveReason = { Manual: 1, AfterDelay: 2, FocusOut: 3 } as const;
 export const TaskScope = { Global: 1, Workspace: 2 } as const;
 export const StatusBarAlignment = { Left: 1, Right: 2 } as const;
 export const ProgressLocation = { SourceControl: 1, Window: 10, Notification: 15 } as const;
@@ -296,6 +305,57 @@ export class FakeQuickPick {
   }
 }
 
+/** An input box that a test answers: `type`, `accept`, `hide`, `back`. */
+export class FakeInputBox {
+  title?: string;
+  prompt?: string;
+  placeholder?: string;
+  value = '';
+  step?: number;
+  totalSteps?: number;
+  ignoreFocusOut = false;
+  buttons: unknown[] = [];
+  validationMessage?: string;
+  visible = false;
+  disposed = false;
+  readonly #accepts = new EventEmitter<void>();
+  readonly #hides = new EventEmitter<void>();
+  readonly #values = new EventEmitter<string>();
+  readonly #buttons = new EventEmitter<unknown>();
+  readonly onDidAccept = this.#accepts.event;
+  readonly onDidHide = this.#hides.event;
+  readonly onDidChangeValue = this.#values.event;
+  readonly onDidTriggerButton = this.#buttons.event;
+
+  show(): void {
+    this.visible = true;
+    fake.inputBoxes.push(this);
+  }
+
+  hide(): void {
+    this.visible = false;
+    this.#hides.fire();
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.hide();
+  }
+
+  type(text: string): void {
+    this.value = text;
+    this.#values.fire(text);
+  }
+
+  accept(): void {
+    this.#accepts.fire();
+  }
+
+  back(): void {
+    this.#buttons.fire(QuickInputButtons.Back);
+  }
+}
+
 interface ShownMessage {
   readonly level: 'info' | 'warning' | 'error';
   readonly text: string;
@@ -323,11 +383,13 @@ export const fake = {
   inputs: [] as (string | undefined)[],
   inputOptions: [] as { title?: string; prompt?: string; validateInput?: (text: string) => string | undefined }[],
   quickPicks: [] as FakeQuickPick[],
+  inputBoxes: [] as FakeInputBox[],
   clipboard: '',
   opened: [] as { content: string; language: string }[],
   shownDocuments: [] as unknown[],
   contentProviders: new Map<string, { provideTextDocumentContent(uri: Uri): Promise<string> }>(),
   fileSystems: new Map<string, FakeFileSystem>(),
+  lensProviders: [] as { provideCodeLenses(document: unknown): Promise<CodeLens[]> }[],
   statusMessages: [] as string[],
   /** Files of the workspace, by path. */
   files: new Map<string, string>(),
@@ -353,6 +415,8 @@ export const fake = {
       this.inputs,
       this.inputOptions,
       this.quickPicks,
+      this.inputBoxes,
+      this.lensProviders,
       this.opened,
       this.shownDocuments,
       this.documents,
@@ -402,6 +466,8 @@ function createEvents() {
     openDocument: new EventEmitter<unknown>(),
     changeDocument: new EventEmitter<unknown>(),
     closeDocument: new EventEmitter<unknown>(),
+    willSave: new EventEmitter<unknown>(),
+    didSave: new EventEmitter<unknown>(),
     activeEditor: new EventEmitter<unknown>(),
     endTask: new EventEmitter<{ execution: { task: Task }; exitCode: number | undefined }>(),
   };
@@ -477,6 +543,7 @@ export const window = {
     return view;
   },
   createQuickPick: () => new FakeQuickPick(),
+  createInputBox: () => new FakeInputBox(),
   createStatusBarItem() {
     const item = new FakeStatusItem();
     fake.statusItems.push(item);
@@ -539,6 +606,8 @@ export const workspace = {
     fake.events.configuration.event(listener),
   onDidOpenTextDocument: (listener: Listener<unknown>) => fake.events.openDocument.event(listener),
   onDidChangeTextDocument: (listener: Listener<unknown>) => fake.events.changeDocument.event(listener),
+  onWillSaveTextDocument: (listener: Listener<unknown>) => fake.events.willSave.event(listener),
+  onDidSaveTextDocument: (listener: Listener<unknown>) => fake.events.didSave.event(listener),
   onDidCloseTextDocument: (listener: Listener<unknown>) => fake.events.closeDocument.event(listener),
   getConfiguration: (section: string) => ({
     get: (key: string) => fake.settings.get(`${section}.${key}`),
@@ -557,6 +626,10 @@ export const workspace = {
     if (!(target instanceof Uri)) {
       fake.opened.push(target);
       return target;
+    }
+    const open = fake.documents.find(({ uri }) => uri.toString() === target.toString());
+    if (open !== undefined) {
+      return open;
     }
     const bytes = await fake.fileSystems.get(target.scheme)?.readFile(target);
     const content =
@@ -593,6 +666,10 @@ export const workspace = {
 };
 
 export const languages = {
+  registerCodeLensProvider(_selector: unknown, provider: (typeof fake.lensProviders)[number]) {
+    fake.lensProviders.push(provider);
+    return new Disposable(() => fake.lensProviders.splice(fake.lensProviders.indexOf(provider), 1));
+  },
   createLanguageStatusItem(id: string, selector: unknown) {
     const item = new FakeLanguageItem(id, selector);
     fake.languageItems.push(item);

@@ -16,7 +16,8 @@ import { findSignIn, loadSharedFiles, type SharedFiles } from './sharedFiles.js'
 export async function connect(options: ConnectOptions): Promise<AwsSession> {
   const { env } = process;
   const effectiveProfile = options.profile ?? env['AWS_PROFILE'] ?? 'default';
-  const { files, region, clients } = await prepare(options, effectiveProfile);
+  const { files, region, clientsIn } = await prepare(options, effectiveProfile);
+  const { sts } = clientsIn(region);
   const signIn = findSignIn(files, effectiveProfile);
   const recording = { onRequest: options.onRequest, signIn };
   const send: Send = (action, request) => sendRecorded(action, () => request(options.signal), recording);
@@ -28,17 +29,32 @@ export async function connect(options: ConnectOptions): Promise<AwsSession> {
 
   const identity = await send('sts:GetCallerIdentity', (abortSignal) =>
     // The credential chain takes no signal: without the race, a slow sign-in would outlive a switch.
-    untilAborted(abortSignal, clients.sts.send(new GetCallerIdentityCommand({}), { abortSignal })),
+    untilAborted(abortSignal, sts.send(new GetCallerIdentityCommand({}), { abortSignal })),
   );
-  const account = identity.Account ?? '';
-  return {
-    ...(options.profile === undefined ? {} : { profile: options.profile }),
-    region,
-    identity: { account, arn: identity.Arn ?? '' },
-    keys: new SdkKeyRepository(clients.kms, send),
-    logGroups: new SdkLogGroupRepository(clients.logs, send, sendToTheEnd, sendWrite),
-    findSetting: createSettingFinder({ clients, account, region, sendRead: sendToTheEnd, sendWrite }),
+  const sessions = new Map<string, AwsSession>();
+  const sessionIn = (place: string, there: SdkClients): AwsSession => {
+    const account = identity.Account ?? '';
+    const session: AwsSession = {
+      ...(options.profile === undefined ? {} : { profile: options.profile }),
+      region: place,
+      identity: { account, arn: identity.Arn ?? '' },
+      keys: new SdkKeyRepository(there.kms, send),
+      logGroups: new SdkLogGroupRepository(there.logs, send, sendToTheEnd, sendWrite),
+      findSetting: createSettingFinder({
+        clients: there,
+        clientsIn,
+        account,
+        region: place,
+        sendRead: sendToTheEnd,
+        sendWrite,
+        startedMs: Date.now(),
+      }),
+      inRegion: (other) => sessions.get(other) ?? sessionIn(other, clientsIn(other)),
+    };
+    sessions.set(place, session);
+    return session;
   };
+  return sessionIn(region, clientsIn(region));
 }
 
 function readOnlyError(action: string): Error {
@@ -48,7 +64,7 @@ function readOnlyError(action: string): Error {
 async function prepare(
   options: ConnectOptions,
   profile: string,
-): Promise<{ files: SharedFiles; region: string; clients: SdkClients }> {
+): Promise<{ files: SharedFiles; region: string; clientsIn: (region: string) => SdkClients }> {
   try {
     const files = await loadSharedFiles();
     if (options.profile !== undefined && files.profiles[options.profile] === undefined) {
@@ -62,11 +78,16 @@ async function prepare(
     if (!region) {
       throw failureError({ kind: 'noRegion', message: `No Region is set for the profile "${profile}".` });
     }
-    return {
-      files,
-      region,
-      clients: createSdkClients(options, { effectiveProfile: profile, region, files, env: process.env }),
+    const made = new Map<string, SdkClients>();
+    const clientsIn = (place: string): SdkClients => {
+      const clients =
+        made.get(place) ??
+        createSdkClients(options, { effectiveProfile: profile, region: place, files, env: process.env });
+      made.set(place, clients);
+      return clients;
     };
+    clientsIn(region); // settings that contradict each other are told now
+    return { files, region, clientsIn };
   } catch (error) {
     throw failureError(toFailure(error));
   }

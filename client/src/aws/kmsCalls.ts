@@ -9,10 +9,20 @@ import {
   type KMSClient,
   ListAliasesCommand,
   ListGrantsCommand,
+  ListKeyRotationsCommand,
   ListKeysCommand,
   ListResourceTagsCommand,
 } from '@aws-sdk/client-kms';
-import type { GrantSummary, KeyDetails, KeySummary, LastUsage, MultiRegionFacts, RotationFacts, Tag } from './ports.js';
+import type {
+  GrantSummary,
+  KeyDetails,
+  KeySummary,
+  LastUsage,
+  MultiRegionFacts,
+  Rotation,
+  RotationFacts,
+  Tag,
+} from './ports.js';
 
 /** Runs one request: adds the abort signal, the log record and the failure wording. */
 export type Send = <T extends object>(action: string, request: (signal: AbortSignal) => Promise<T>) => Promise<T>;
@@ -22,6 +32,7 @@ const KEYS_PER_PAGE = 1000;
 const ALIASES_PER_PAGE = 100;
 const TAGS_PER_PAGE = 50;
 const GRANTS_PER_PAGE = 100;
+const ROTATIONS_PER_PAGE = 1000;
 
 /** Every key of the account and Region, without aliases. */
 export async function listKeys(kms: KMSClient, send: Send): Promise<readonly { id: string; arn: string }[]> {
@@ -165,6 +176,26 @@ export async function getLastUsage(kms: KMSClient, send: Send, arn: string): Pro
     ...(answer.TrackingStartDate === undefined ? {} : { trackingSince: answer.TrackingStartDate }),
     ...(answer.KeyCreationDate === undefined ? {} : { createdAt: answer.KeyCreationDate }),
   };
+}
+
+/** Every rotation of a key that KMS remembers. */
+export async function listRotations(kms: KMSClient, send: Send, arn: string): Promise<readonly Rotation[]> {
+  const rotations: Rotation[] = [];
+  let marker: string | undefined;
+  do {
+    const input = { KeyId: arn, Limit: ROTATIONS_PER_PAGE, ...(marker === undefined ? {} : { Marker: marker }) };
+    const page = await send('kms:ListKeyRotations', (abortSignal) =>
+      kms.send(new ListKeyRotationsCommand(input), { abortSignal }),
+    );
+    rotations.push(
+      ...(page.Rotations ?? []).map(({ RotationDate: at, RotationType: type = '' }) => ({
+        type,
+        ...(at === undefined ? {} : { at }),
+      })),
+    );
+    marker = page.Truncated === true ? page.NextMarker : undefined;
+  } while (marker !== undefined);
+  return rotations;
 }
 
 /** Every grant of a key. */

@@ -132,6 +132,13 @@ export interface GrantSummary {
   readonly createdAt?: Date;
 }
 
+/** One time that the material of a key was rotated. */
+export interface Rotation {
+  readonly at?: Date;
+  /** `AUTOMATIC`, `ON_DEMAND`. */
+  readonly type: string;
+}
+
 export interface KeyList {
   readonly keys: readonly KeySummary[];
   /** Set when the aliases could not be read: the keys are listed by id then. */
@@ -154,6 +161,8 @@ export interface KeyRepository {
   loadExtras(arn: string): Promise<KeyExtras>;
   /** Read anew each time: grants come and go with every volume that is attached. */
   loadGrants(arn: string): Promise<readonly GrantSummary[]>;
+  /** Oldest first, as KMS tells them; never cached. */
+  loadRotations(arn: string): Promise<readonly Rotation[]>;
   /** The text of the default key policy, as AWS stores it; never cached. */
   loadPolicy(arn: string): Promise<string>;
   refresh(): void;
@@ -213,6 +222,10 @@ export type SettingKind =
   | 'kms.alias'
   | 'kms.deletion'
   | 'kms.grant'
+  | 'kms.grantToRetire'
+  | 'kms.newKey'
+  | 'kms.newKeyAlias'
+  | 'kms.replica'
   | 'kms.onDemandRotations'
   | 'logs.groupKey'
   | 'logs.retention';
@@ -232,6 +245,8 @@ export interface Setting {
   write(value: Json): Promise<void>;
   /** True when two values mean the same to AWS: a policy in another order is the same policy. */
   isSame(a: Json, b: Json): boolean;
+  /** The name by which AWS knows a resource that the plan itself has made; undefined for all others. */
+  madeResource?(): string | undefined;
 }
 
 /** One identity in one Region. Everything that it reads or writes is done as the identity that it shows. */
@@ -244,6 +259,8 @@ export interface AwsSession {
   readonly logGroups: LogGroupRepository;
   /** Undefined for what belongs to another account or Region. Not cancelled by a switch, as any write. */
   findSetting(ref: SettingRef): Setting | undefined;
+  /** The same identity in another Region of its partition: the same credentials, the same lock, the same cancellation. */
+  inRegion(region: string): AwsSession;
 }
 
 /** One answered (or failed) request, for the log. Holds no parameter, ARN or body. */

@@ -2,6 +2,7 @@ import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { getDefaultRoleAssumer, getDefaultRoleAssumerWithWebIdentity, STSClient } from '@aws-sdk/client-sts';
 import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
+import { onlyWhenThrottled } from './askOnce.js';
 import { endpointConfig, type ServiceId } from './endpoints.js';
 import { failureError, toFailure } from './failures.js';
 import type { ConnectOptions, RequestRecord } from './ports.js';
@@ -9,6 +10,8 @@ import type { SharedFiles } from './sharedFiles.js';
 
 export interface SdkClients {
   readonly kms: KMSClient;
+  /** For what KMS would do twice when it is asked twice. */
+  readonly kmsOnce: KMSClient;
   readonly logs: CloudWatchLogsClient;
   readonly sts: STSClient;
 }
@@ -25,7 +28,7 @@ export interface ClientSettings {
 const REQUEST_TIMEOUTS = { connectionTimeout: 5_000, requestTimeout: 20_000, throwOnRequestTimeout: true };
 
 /**
- * The three clients of a session. They share one credential provider, so what `GetCallerIdentity` names is what signs
+ * The clients of a session. They share one credential provider, so what `GetCallerIdentity` names is what signs
  * every other request. Throws when the profile's endpoint settings are contradictory.
  */
 export function createSdkClients(options: ConnectOptions, settings: ClientSettings): SdkClients {
@@ -44,6 +47,7 @@ export function createSdkClients(options: ConnectOptions, settings: ClientSettin
   const common = { region, credentials, profile: effectiveProfile, requestHandler: REQUEST_TIMEOUTS };
   return {
     kms: new KMSClient({ ...common, ...endpoint('KMS') }),
+    kmsOnce: new KMSClient({ ...common, ...endpoint('KMS'), retryStrategy: onlyWhenThrottled }),
     logs: new CloudWatchLogsClient({ ...common, ...endpoint('CloudWatch Logs') }),
     sts: new STSClient({ ...common, ...stsEndpoint }),
   };

@@ -10,6 +10,7 @@ import {
   listAliases,
   listGrants,
   listKeys,
+  listRotations,
   listTags,
   type Send,
 } from './kmsCalls.js';
@@ -21,6 +22,7 @@ import type {
   KeyExtras,
   KeyList,
   KeyRepository,
+  Rotation,
   RotationFacts,
 } from './ports.js';
 import { TaskPool } from './taskPool.js';
@@ -90,6 +92,10 @@ export class SdkKeyRepository implements KeyRepository {
     this.#extras.set(arn, extras);
     extras.catch(() => this.#extras.delete(arn));
     return extras;
+  }
+
+  loadRotations(arn: string): Promise<readonly Rotation[]> {
+    return listRotations(this.kms, this.send, arn);
   }
 
   loadGrants(arn: string): Promise<readonly GrantSummary[]> {

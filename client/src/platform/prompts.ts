@@ -22,6 +22,8 @@ export interface Question {
   /** One-based place in a flow; the back button shows from the second step on. */
   readonly step?: number;
   readonly totalSteps?: number;
+  /** Choosing none of many is an answer, too. */
+  readonly mayBeNone?: boolean;
 }
 
 export interface TextQuestion {
@@ -33,6 +35,9 @@ export interface TextQuestion {
   readonly placeholder?: string;
   /** What is wrong with a text; `undefined` when nothing is. */
   readonly validate?: (text: string) => string | undefined;
+  /** One-based place in a flow, as in `Question`; only `enter` shows it. */
+  readonly step?: number;
+  readonly totalSteps?: number;
 }
 
 /** Choices that the server searches: asked again, a moment after the text changes. */
@@ -46,6 +51,8 @@ export interface Prompts {
   pickMany<T>(question: Question, search: SearchChoices<T>): Promise<Answer<readonly T[]>>;
   /** One line of text; `undefined` when it is dismissed. */
   input(question: TextQuestion): Promise<string | undefined>;
+  /** The same as a step of a flow, from which one can go back. */
+  enter(question: TextQuestion): Promise<Answer<string>>;
   /** A text to read, modal so that it is not missed; resolves when it is closed. */
   tell(message: string, detail: string): Promise<void>;
   /** A modal question; false when the user does not press the button. */
@@ -86,7 +93,7 @@ export class QuickPickPrompts implements Prompts {
     const searching = new ServerSearch(pick, search);
     const answer = settleAnswer<T, readonly T[]>(pick, () => {
       const value = pick.selectedItems.flatMap(({ choice }) => (choice === undefined ? [] : [choice.value]));
-      return value.length === 0 ? undefined : { kind: 'picked', value };
+      return value.length === 0 && question.mayBeNone !== true ? undefined : { kind: 'picked', value };
     });
     pick.show();
     try {
@@ -106,6 +113,43 @@ export class QuickPickPrompts implements Prompts {
       ...(placeholder === undefined ? {} : { placeHolder: placeholder }),
       ...(validate === undefined ? {} : { validateInput: validate }),
     });
+  }
+
+  async enter({
+    title,
+    prompt,
+    value,
+    placeholder,
+    validate,
+    step,
+    totalSteps,
+  }: TextQuestion): Promise<Answer<string>> {
+    const box = vscode.window.createInputBox();
+    box.title = title;
+    box.prompt = prompt;
+    box.value = value ?? '';
+    box.placeholder = placeholder;
+    box.step = step;
+    box.totalSteps = totalSteps;
+    box.ignoreFocusOut = true;
+    box.buttons = backButton(step);
+    const check = (text: string) => {
+      const complaint = validate?.(text);
+      box.validationMessage = complaint;
+      return complaint === undefined;
+    };
+    try {
+      return await new Promise((resolve) => {
+        // What nobody has typed yet is not wrong yet.
+        box.onDidChangeValue(check);
+        box.onDidAccept(() => check(box.value) && resolve({ kind: 'picked', value: box.value }));
+        box.onDidTriggerButton(() => resolve({ kind: 'back' }));
+        box.onDidHide(() => resolve({ kind: 'dismissed' }));
+        box.show();
+      });
+    } finally {
+      box.dispose();
+    }
   }
 
   async tell(message: string, detail: string): Promise<void> {
@@ -188,8 +232,12 @@ function createPick<T>({ title, placeholder, step, totalSteps }: Question): vsco
   pick.ignoreFocusOut = step !== undefined;
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
-  pick.buttons = step !== undefined && step > 1 ? [vscode.QuickInputButtons.Back] : [];
+  pick.buttons = backButton(step);
   return pick;
+}
+
+function backButton(step: number | undefined): vscode.QuickInputButton[] {
+  return step !== undefined && step > 1 ? [vscode.QuickInputButtons.Back] : [];
 }
 
 /** Resolves at the first accept that `read` takes for an answer, at the back button, or when the question goes away. */

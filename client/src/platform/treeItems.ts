@@ -49,3 +49,8 @@ export function loadMoreItem(label: string, command: string, argument?: unknown)
 export function formatDate(date: Date): string {
   return new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium' }).format(date);
 }
+
+/** A date in the editor's language, with the time to the second: what people did may lie close together. */
+export function formatTime(date: Date): string {
+  return new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'medium' }).format(date);
+}

@@ -105,7 +105,7 @@ function initialize(connection: Connection, runtime: Runtime, params: Initialize
       params.clientInfo?.name.startsWith('Visual Studio Code') === true || options.triggerSuggest === true,
   };
   registerFeatures({ connection, documents, analyze, analyzer, options: featureOptions });
-  registerPlanning(connection, runtime);
+  registerPlanning({ connection, runtime, analyzer, locale: params.locale });
   registerAccess({
     connection,
     documents,

@@ -138,18 +138,23 @@ export function plan(...steps: readonly PlanStep[]): Plan {
 }
 
 /** Whether what the report says of a step is what is there. */
-export function isTruthful(outcome: StepOutcome, found: Json, { before, after }: PlanStep): boolean {
+export function isTruthful(
+  outcome: StepOutcome,
+  found: Json,
+  { before, after }: PlanStep,
+  isSame: (a: Json, b: Json) => boolean = isSameJson,
+): boolean {
   switch (outcome.kind) {
     case 'done':
     case 'alreadyThere':
-      return isSameJson(found, after);
+      return isSame(found, after);
     case 'failed':
     case 'notAttempted':
-      return isSameJson(found, before);
+      return isSame(found, before);
     case 'conflict':
-      return isSameJson(found, outcome.found);
+      return isSame(found, outcome.found);
     case 'unverified':
     case 'unknown':
-      return isSameJson(found, before) || isSameJson(found, after);
+      return isSame(found, before) || isSame(found, after);
   }
 }

@@ -7,10 +7,14 @@ import type { SdkClients } from '../sdkClients.js';
 /** What the adapters of settings work with. Only `sendWrite` may carry requests that change something. */
 export interface SettingContext {
   readonly clients: SdkClients;
+  /** The same identity in another Region: some operations are asked there for a resource here. */
+  readonly clientsIn: (region: string) => SdkClients;
   readonly account: string;
   readonly region: string;
   readonly sendRead: Send;
   readonly sendWrite: Send;
+  /** When the session began, in milliseconds since 1970. */
+  readonly startedMs: number;
 }
 
 /** How one kind of setting is read and written. */
@@ -19,6 +23,8 @@ export interface SettingAdapter {
   /** @param value what is to be there afterwards; `null`: nothing */
   write(resource: string, value: Json, context: SettingContext): Promise<void>;
   isSame?(a: Json, b: Json): boolean;
+  /** The name that AWS gave to a resource, once that is known. */
+  madeResource?(resource: string): string | undefined;
 }
 
 export function bindSetting(adapter: SettingAdapter, resource: string, context: SettingContext): Setting {
@@ -26,6 +32,7 @@ export function bindSetting(adapter: SettingAdapter, resource: string, context: 
     read: () => adapter.read(resource, context),
     write: (value) => adapter.write(resource, value, context),
     isSame: adapter.isSame ?? isSameJson,
+    madeResource: () => adapter.madeResource?.(resource),
   };
 }
 

@@ -3,6 +3,7 @@ import {
   type GrantListEntry,
   type GrantOperation,
   ListGrantsCommand,
+  RetireGrantCommand,
   RevokeGrantCommand,
 } from '@aws-sdk/client-kms';
 import { isJsonObject, isList, isSameJson } from '../../platform/policies/json.js';
@@ -13,8 +14,9 @@ import { badValue, type SettingAdapter, type SettingContext } from './define.js'
 const GRANTS_PER_PAGE = 100;
 
 /**
- * One grant, found by its name. The resource is `KEY_ARN#NAME`, or `KEY_ARN#id:GRANT_ID` for one without a name: KMS has no name space for grants, but gives back the same
- * grant when one of the same name and content is created again (kms-facts, section 12), which makes a retry harmless.
+ * One grant, found by its name. The resource is `KEY_ARN#NAME`, or `KEY_ARN#id:GRANT_ID` for one without a name: KMS has
+ * no name space for grants, but gives back the same grant when one of the same name and content is created again
+ * (kms-facts, section 12), which makes a retry harmless.
  * The value is `{ grantee, operations, retiring?, contextEquals?, contextSubset? }`, null when there is none.
  */
 export const keyGrant: SettingAdapter = {
@@ -41,6 +43,23 @@ export const keyGrant: SettingAdapter = {
     );
   },
   isSame: (a, b) => isSameJson(sortOperations(a), sortOperations(b)),
+};
+
+/** The same grant, taken away by whom it was given a right to: retiring needs no permission to revoke. */
+export const keyGrantToRetire: SettingAdapter = {
+  ...keyGrant,
+  async write(resource, value, context) {
+    if (value !== null) {
+      await keyGrant.write(resource, value, context);
+      return;
+    }
+    const { clients, sendWrite } = context;
+    const GrantId = (await find(resource, context))?.GrantId;
+    if (GrantId !== undefined) {
+      const input = { KeyId: split(resource).arn, GrantId };
+      await sendWrite('kms:RetireGrant', () => clients.kms.send(new RetireGrantCommand(input)));
+    }
+  },
 };
 
 async function find(resource: string, { clients, sendRead }: SettingContext): Promise<GrantListEntry | undefined> {

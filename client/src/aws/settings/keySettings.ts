@@ -6,7 +6,6 @@ import {
   EnableKeyCommand,
   EnableKeyRotationCommand,
   type KeyMetadata,
-  ListKeyRotationsCommand,
   PutKeyPolicyCommand,
   RotateKeyOnDemandCommand,
   ScheduleKeyDeletionCommand,
@@ -16,7 +15,7 @@ import {
 } from '@aws-sdk/client-kms';
 import { canonicalPolicy } from '../../platform/policies/canonicalPolicy.js';
 import { isJsonObject, isSameJson } from '../../platform/policies/json.js';
-import { getPolicy, getRotation, listTags } from '../kmsCalls.js';
+import { getPolicy, getRotation, listRotations, listTags } from '../kmsCalls.js';
 import type { Json } from '../ports.js';
 import { badValue, type SettingAdapter, type SettingContext } from './define.js';
 
@@ -134,26 +133,18 @@ export const keyDeletion: SettingAdapter = {
 
 /** How often the key was rotated on demand; writing one more rotates it. Nothing takes a rotation back. */
 export const keyOnDemandRotations: SettingAdapter = {
-  async read(arn, { clients, sendRead }) {
-    let count = 0;
-    let marker: string | undefined;
-    do {
-      const input = { KeyId: arn, Limit: 1000, ...(marker === undefined ? {} : { Marker: marker }) };
-      const page = await sendRead('kms:ListKeyRotations', () => clients.kms.send(new ListKeyRotationsCommand(input)));
-      count += (page.Rotations ?? []).filter(({ RotationType: type }) => type === 'ON_DEMAND').length;
-      marker = page.Truncated === true ? page.NextMarker : undefined;
-    } while (marker !== undefined);
-    return count;
-  },
+  read: async (arn, { clients, sendRead }) =>
+    (await listRotations(clients.kms, sendRead, arn)).filter(({ type }) => type === 'ON_DEMAND').length,
   async write(arn, value, { clients, sendWrite }) {
     if (typeof value !== 'number') {
       throw badValue('kms.onDemandRotations', value);
     }
-    await sendWrite('kms:RotateKeyOnDemand', () => clients.kms.send(new RotateKeyOnDemandCommand({ KeyId: arn })));
+    await sendWrite('kms:RotateKeyOnDemand', () => clients.kmsOnce.send(new RotateKeyOnDemandCommand({ KeyId: arn })));
   },
 };
 
-async function describe(arn: string, { clients, sendRead }: SettingContext): Promise<KeyMetadata> {
+/** What KMS says of a key now. */
+export async function describe(arn: string, { clients, sendRead }: SettingContext): Promise<KeyMetadata> {
   const answer = await sendRead('kms:DescribeKey', () => clients.kms.send(new DescribeKeyCommand({ KeyId: arn })));
   return answer.KeyMetadata ?? { KeyId: arn };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { GrantSummary } from '../../aws/ports.js';
+import type { GrantSummary, Json } from '../../aws/ports.js';
 
 /** A grant as a sentence: who may do what, under which encryption context, and who may end it. */
 export function grantSentence({ grantee, operations, contextEquals, contextSubset, retiring }: GrantSummary): string {
@@ -17,4 +17,21 @@ export function grantSentence({ grantee, operations, contextEquals, contextSubse
       : [vscode.l10n.t('with an encryption context that holds {0}', pairs(contextSubset))]),
     ...(retiring === undefined ? [] : [vscode.l10n.t('{0} may retire it', retiring)]),
   ].join('; ');
+}
+
+/** The value of the settings `kms.grant` and `kms.grantToRetire`. */
+export function grantValue({
+  grantee,
+  operations,
+  retiring,
+  contextEquals,
+  contextSubset,
+}: Omit<GrantSummary, 'id'>): Json {
+  return {
+    grantee,
+    operations: [...operations],
+    ...(retiring === undefined ? {} : { retiring }),
+    ...(contextEquals === undefined ? {} : { contextEquals: { ...contextEquals } }),
+    ...(contextSubset === undefined ? {} : { contextSubset: { ...contextSubset } }),
+  };
 }

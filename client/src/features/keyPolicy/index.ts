@@ -6,13 +6,14 @@ import type { Logger } from '../../platform/logger.js';
 import type { Plans } from '../../platform/plans/plans.js';
 import type { Prompts } from '../../platform/prompts.js';
 import type { Sessions } from '../../platform/sessions.js';
-import { VirtualTexts } from '../../platform/virtualTexts.js';
+import type { VirtualTexts } from '../../platform/virtualTexts.js';
 import { DiscardKeyPolicyDraftCommand } from './commands/discardKeyPolicyDraft.js';
 import { OpenKeyPolicyCommand } from './commands/openKeyPolicy.js';
 import { ReviewKeyPolicyCommand } from './commands/reviewKeyPolicy.js';
 import { ShowKeyPolicyHistoryCommand } from './commands/showKeyPolicyHistory.js';
 import type { DraftStore } from './draftStore.js';
 import { KeyPolicyFileSystem } from './keyPolicyFileSystem.js';
+import { ManualSaves } from './manualSaves.js';
 import { PolicyEditor } from './policyEditor.js';
 import { PolicyReviewFlow } from './reviewFlow.js';
 
@@ -25,21 +26,26 @@ export function activateKeyPolicy(
     readonly prompts: Prompts;
     readonly plans: Plans;
     readonly drafts: DraftStore;
+    readonly texts: VirtualTexts;
     readonly logger: Logger;
     readonly now: () => number;
   },
 ): vscode.Disposable {
-  const { sessions, prompts, plans, drafts, logger, now } = dependencies;
+  const { sessions, prompts, plans, drafts, texts, logger, now } = dependencies;
   const files = new KeyPolicyFileSystem(sessions, drafts, now);
-  const texts = new VirtualTexts();
+  const saves = new ManualSaves();
   const editor = new PolicyEditor(files, drafts, texts);
   const flow = new PolicyReviewFlow({ ...dependencies, files, editor });
   return vscode.Disposable.from(
     files,
-    texts,
+    saves,
     vscode.workspace.registerFileSystemProvider(KEY_POLICY_SCHEME, files, { isCaseSensitive: true }),
-    // Saving is done once the draft is kept; the review goes on beside it and has its own error boundary.
-    files.onDidSave(({ uri }) => {
+    // Saving is done by then; the review goes on beside it and has its own error boundary.
+    saves.onDidSave(({ uri, isManual }) => {
+      if (!isManual) {
+        vscode.window.setStatusBarMessage(draftKeptText(), DRAFT_KEPT_MS);
+        return;
+      }
       Promise.resolve(vscode.commands.executeCommand('sealwright.reviewKeyPolicy', uri)).catch((error: unknown) =>
         logError(error, 'review', logger),
       );
@@ -50,3 +56,7 @@ export function activateKeyPolicy(
     register(new ShowKeyPolicyHistoryCommand(sessions, prompts, plans, drafts, editor, now)),
   );
 }
+
+const DRAFT_KEPT_MS = 5_000;
+
+const draftKeptText = () => vscode.l10n.t('Your draft is kept. Save it yourself to review it.');

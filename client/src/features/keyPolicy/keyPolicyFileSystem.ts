@@ -1,22 +1,17 @@
 import * as vscode from 'vscode';
 import type { AwsSession } from '../../aws/ports.js';
 import { toUserMessage } from '../../platform/errors.js';
+import { readablePolicy } from '../../platform/policies/readablePolicy.js';
 import { isReadOnlyProfile } from '../../platform/readOnly.js';
 import type { Sessions } from '../../platform/sessions.js';
 import { readSettings } from '../../platform/settings.js';
-import type { DraftStore, PolicyDraft } from './draftStore.js';
+import type { DraftStore } from './draftStore.js';
 import { foreignPolicyText, type PolicyAddress, readPolicyUri } from './policyAddress.js';
-import { readablePolicy } from './readablePolicy.js';
 
 interface Opened {
   /** The live policy as KMS gave it when it was last read. */
   readonly live: string;
   readonly readAt: number;
-}
-
-export interface SavedPolicy {
-  readonly uri: vscode.Uri;
-  readonly draft: PolicyDraft;
 }
 
 /**
@@ -27,9 +22,6 @@ export interface SavedPolicy {
 export class KeyPolicyFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
   readonly #changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.#changes.event;
-  readonly #saves = new vscode.EventEmitter<SavedPolicy>();
-  /** A draft was saved, and waits to be reviewed. */
-  readonly onDidSave = this.#saves.event;
   readonly #opened = new Map<string, Opened>();
 
   constructor(
@@ -61,9 +53,7 @@ export class KeyPolicyFileSystem implements vscode.FileSystemProvider, vscode.Di
     const before = await this.drafts.find(address.keyArn);
     const base = before?.base ?? (await this.#live(address));
     const text = new TextDecoder().decode(content);
-    const draft = { keyArn: address.keyArn, text, base, savedAt: this.now() };
-    await this.drafts.save(draft);
-    this.#saves.fire({ uri, draft });
+    await this.drafts.save({ keyArn: address.keyArn, text, base, savedAt: this.now() });
   }
 
   /** Reads the live policy anew; an open tab without changes follows. */
@@ -109,7 +99,6 @@ export class KeyPolicyFileSystem implements vscode.FileSystemProvider, vscode.Di
 
   dispose(): void {
     this.#changes.dispose();
-    this.#saves.dispose();
   }
 
   async #text(address: PolicyAddress): Promise<string> {

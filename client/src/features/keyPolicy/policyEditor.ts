@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { AwsSession, KeySummary } from '../../aws/ports.js';
 import { keyName } from '../../platform/keyNames.js';
+import { readablePolicy } from '../../platform/policies/readablePolicy.js';
 import type { VirtualTexts } from '../../platform/virtualTexts.js';
 import type { DraftStore } from './draftStore.js';
 import type { KeyPolicyFileSystem } from './keyPolicyFileSystem.js';
 import { policyUri } from './policyAddress.js';
-import { readablePolicy } from './readablePolicy.js';
 
 /** Opens key policies, and shows them beside others. */
 export class PolicyEditor {

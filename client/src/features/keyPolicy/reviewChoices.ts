@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { AccessChange, Keeps, PolicyReview } from '../../../../protocol/src/policyReview.js';
+import { reviewBlockers } from '../../platform/policies/reviewBlockers.js';
 import type { Choice } from '../../platform/prompts.js';
 
 /** What the user decides on seeing a review. */
@@ -8,33 +9,6 @@ export type ReviewValue =
   | { readonly kind: ReviewDecision }
   | { readonly kind: 'read'; readonly title: string; readonly text: string };
 
-/** Why the change must not be applied; empty when it may be. Each is a sentence. */
-function blockers({ findings, size, managers, refusal }: PolicyReview): readonly string[] {
-  return [
-    ...(refusal === undefined ? [] : [refusal]),
-    ...(size.bytes > size.limit
-      ? [vscode.l10n.t('The policy has {0} bytes, and KMS takes {1}.', size.bytes, size.limit)]
-      : []),
-    ...managers.filter(({ keeps }) => keeps === 'no').map(({ text }) => text),
-    ...findings.filter(({ level, rule }) => level === 'error' && STRUCTURE.has(rule)).map(({ message }) => message),
-  ];
-}
-
-/** Findings with which KMS takes no policy at all; the others are the author's business. */
-const STRUCTURE: ReadonlySet<string> = new Set([
-  'json-syntax',
-  'statement-missing',
-  'statement-empty',
-  'element-unknown',
-  'element-type',
-  'effect-missing',
-  'effect-invalid',
-  'principal-missing',
-  'principal-string-invalid',
-  'principal-type-unknown',
-  'policy-charset',
-]);
-
 /** The review as a list: decisions first, then what there is to know, loudest first. */
 export function reviewChoices(review: PolicyReview): readonly Choice<ReviewValue>[] {
   return [...decisions(review), ...managerChoices(review), ...accessChoices(review), ...findingChoices(review)];
@@ -42,7 +16,7 @@ export function reviewChoices(review: PolicyReview): readonly Choice<ReviewValue
 
 function decisions(review: PolicyReview): Choice<ReviewValue>[] {
   const group = vscode.l10n.t('What next');
-  const blocking = blockers(review);
+  const blocking = reviewBlockers(review);
   const [first] = blocking;
   const apply: Choice<ReviewValue> =
     first === undefined

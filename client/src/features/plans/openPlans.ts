@@ -31,7 +31,7 @@ export function watchOpenPlans(sessions: Sessions, plans: Plans, logger: Logger)
 }
 
 function isHere({ plan }: PlanRecord, session: AwsSession): boolean {
-  return plan.steps.every(({ setting }) => session.findSetting(setting) !== undefined);
+  return plan.steps.every(({ setting }) => setting.account === session.identity.account);
 }
 
 async function tell(record: PlanRecord, session: AwsSession, plans: Plans): Promise<void> {

@@ -16,6 +16,8 @@ export interface PlanStep {
   readonly title: string;
   /** Localised: what follows from the step for people and data, said before it is taken. */
   readonly consequences: readonly string[];
+  /** What taking the step back comes to, where that is not simply its opposite; localised. */
+  readonly undoTitle?: string;
   /** Why nothing can take the step back, where that is so; localised. */
   readonly irreversible?: string;
 }
@@ -36,8 +38,8 @@ export interface Plan {
 }
 
 export type StepOutcome =
-  /** Written, and AWS shows it. */
-  | { readonly kind: 'done' }
+  /** Written, and AWS shows it. `made`: the name that AWS gave to what the step has made. */
+  | { readonly kind: 'done'; readonly made?: string }
   /** The setting had the wanted value already; nothing was sent. */
   | { readonly kind: 'alreadyThere' }
   /** AWS accepted the change but does not show it yet. */
@@ -89,14 +91,19 @@ export function undoPlan(
     title: texts.title,
     identity: plan.identity,
     undoes: plan.id,
-    steps: changed.toReversed().map(({ step }) => ({
+    steps: changed.toReversed().map(({ step, outcome }) => ({
       id: step.id,
       stage: -step.stage,
-      setting: step.setting,
+      setting: { ...step.setting, resource: madeBy(outcome) ?? step.setting.resource },
       before: step.after,
       after: step.before,
       title: texts.stepTitle(step),
       consequences: [],
     })),
   };
+}
+
+/** The name by which AWS knows what a step has made. */
+export function madeBy(outcome: StepOutcome): string | undefined {
+  return outcome.kind === 'done' ? outcome.made : undefined;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { failureText } from '../failureTexts.js';
-import type { PlanResult, StepOutcome, StepResult } from './plan.js';
+import { madeBy, type PlanResult, type StepOutcome, type StepResult } from './plan.js';
 
 /** What became of a step, in one sentence with its next step where there is one. */
 function outcomeText(outcome: StepOutcome): string {
@@ -72,7 +72,7 @@ export function resultLevel({ steps }: PlanResult): 'info' | 'warning' | 'error'
 }
 
 function stepLine({ step, outcome }: StepResult): string {
-  return `- **${step.title}** (\`${step.setting.resource}\`, ${step.setting.region}): ${outcomeText(outcome)}`;
+  return `- **${step.title}** (\`${madeBy(outcome) ?? step.setting.resource}\`, ${step.setting.region}): ${outcomeText(outcome)}`;
 }
 
 function accountsOf(steps: readonly StepResult[]): readonly string[] {

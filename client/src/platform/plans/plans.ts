@@ -9,6 +9,7 @@ import { isComplete, type Plan, type PlanResult, type PlanStep, undoPlan } from 
 import type { PlanJournal, PlanRecord } from './planJournal.js';
 import { reportDocument, resultLevel, summaryText } from './planTexts.js';
 import { type RunOptions, reconcilePlan, resumePlan, runPlan } from './runPlan.js';
+import { inEveryRegion } from './setting.js';
 
 export interface PlansOptions {
   readonly sessions: Sessions;
@@ -67,7 +68,7 @@ export class Plans implements vscode.Disposable {
       result,
       {
         title: vscode.l10n.t('Undo: {0}', result.plan.title),
-        stepTitle: ({ title }) => vscode.l10n.t('Take back: {0}', title),
+        stepTitle: ({ title, undoTitle }) => undoTitle ?? vscode.l10n.t('Take back: {0}', title),
       },
       { id: this.options.newId(), createdAt: this.options.now().toISOString() },
     );
@@ -124,7 +125,7 @@ export class Plans implements vscode.Disposable {
 
   #runOptions(session: AwsSession, mayContinue: () => boolean): RunOptions {
     const { journal, delay, now } = this.options;
-    return { settings: session, journal, delay, now: () => now().toISOString(), mayContinue };
+    return { settings: inEveryRegion(session), journal, delay, now: () => now().toISOString(), mayContinue };
   }
 
   #requireIdentity(plan: Plan, session: AwsSession): void {

@@ -34,7 +34,7 @@ export async function verify(setting: Setting, step: PlanStep, delay: Delay): Pr
     await delay(ms);
     try {
       if (setting.isSame(await setting.read(), step.after)) {
-        return { kind: 'done' };
+        return done(setting);
       }
     } catch {
       return { kind: 'unverified' }; // the change is made; that it cannot be read back is said, not hidden
@@ -56,13 +56,18 @@ export async function lookAt(
       await delay(ms);
       found = await setting.read();
       if (setting.isSame(found, step.after)) {
-        return { kind: 'done' };
+        return done(setting);
       }
     }
   } catch {
     return isRefusal(failure) ? { kind: 'failed', failure } : { kind: 'unknown', failure };
   }
   return setting.isSame(found, step.before) ? { kind: 'failed', failure } : { kind: 'conflict', found };
+}
+
+function done(setting: Setting): StepOutcome {
+  const made = setting.madeResource?.();
+  return { kind: 'done', ...(made === undefined ? {} : { made }) };
 }
 
 /** AWS answered, and the answer was no: nothing can have happened. Errors of its own insides are no such answer. */

@@ -5,6 +5,7 @@ import { UserError } from '../../../platform/errors.js';
 import { keyName } from '../../../platform/keyNames.js';
 import type { Choice } from '../../../platform/prompts.js';
 import type { ChosenKey, KeyChanges } from '../keyChange.js';
+import { aliasComplaint } from '../lines.js';
 
 /** After an alias has changed, who may use a key by it follows within minutes (kms-facts, 1.14). */
 const delayText = () => vscode.l10n.t('Policies with kms:ResourceAliases conditions follow within five minutes.');
@@ -125,17 +126,4 @@ async function pickAlias({ key, name }: ChosenKey, changes: KeyChanges, title: s
     Promise.resolve(choices),
   );
   return answer.kind === 'picked' ? answer.value : undefined;
-}
-
-/** What KMS takes after `alias/` (kms-facts, section 13). */
-function aliasComplaint(text: string): string | undefined {
-  if (text.startsWith('alias/')) {
-    return vscode.l10n.t('Leave out "alias/": it is added.');
-  }
-  if (text.startsWith('aws/')) {
-    return vscode.l10n.t('Aliases that begin with "aws/" are those of AWS.');
-  }
-  return /^[\w/-]{1,250}$/.test(text)
-    ? undefined
-    : vscode.l10n.t('Letters, digits and the signs / _ - only, at most 250 characters.');
 }

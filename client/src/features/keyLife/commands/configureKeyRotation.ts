@@ -4,10 +4,7 @@ import type { Command } from '../../../platform/commands.js';
 import { failureError, UserError } from '../../../platform/errors.js';
 import type { Choice } from '../../../platform/prompts.js';
 import type { ChosenKey, KeyChanges } from '../keyChange.js';
-
-/** Bounds of the period that KMS takes (kms-facts, section 20). */
-const MIN_DAYS = 90;
-const MAX_DAYS = 2_560;
+import { MAX_ROTATION_DAYS, MIN_ROTATION_DAYS, rotationDaysComplaint } from '../lines.js';
 
 type Wanted = number | 'off' | 'other';
 
@@ -57,11 +54,8 @@ export class ConfigureKeyRotationCommand implements Command {
     }
     const text = await this.changes.prompts.input({
       title,
-      prompt: vscode.l10n.t('Days between two rotations ({0} to {1})', MIN_DAYS, MAX_DAYS),
-      validate: (line) =>
-        /^\d+$/.test(line.trim()) && Number(line) >= MIN_DAYS && Number(line) <= MAX_DAYS
-          ? undefined
-          : vscode.l10n.t('A whole number from {0} to {1}.', MIN_DAYS, MAX_DAYS),
+      prompt: vscode.l10n.t('Days between two rotations ({0} to {1})', MIN_ROTATION_DAYS, MAX_ROTATION_DAYS),
+      validate: rotationDaysComplaint,
     });
     return text === undefined ? undefined : Number(text);
   }

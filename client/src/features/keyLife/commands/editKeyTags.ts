@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Command } from '../../../platform/commands.js';
 import { failureError } from '../../../platform/errors.js';
 import type { KeyChanges } from '../keyChange.js';
+import { parseTags, tagsComplaint } from '../lines.js';
 
 /** Changes the tags of a key in one line: `team=payments, stage=prod`. */
 export class EditKeyTagsCommand implements Command {
@@ -27,8 +28,7 @@ export class EditKeyTagsCommand implements Command {
       value: Object.entries(before)
         .map(([tag, value]) => `${tag}=${value}`)
         .join(', '),
-      validate: (line) =>
-        parseTags(line) === undefined ? vscode.l10n.t('Write tags as NAME=VALUE, NAME=VALUE.') : undefined,
+      validate: tagsComplaint,
     });
     const after = text === undefined ? undefined : parseTags(text);
     if (after === undefined) {
@@ -51,21 +51,4 @@ export class EditKeyTagsCommand implements Command {
     });
     await this.changes.confirmAndRun(session, words, [step], vscode.l10n.t('Change'));
   }
-}
-
-/** Undefined for a line that is none of tags. An empty line means no tags. */
-function parseTags(line: string): Record<string, string> | undefined {
-  const tags: Record<string, string> = {};
-  for (const part of line
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '')) {
-    const [name = '', ...rest] = part.split('=');
-    const key = name.trim();
-    if (rest.length === 0 || key === '' || key.toLowerCase().startsWith('aws:') || key in tags) {
-      return undefined;
-    }
-    tags[key] = rest.join('=').trim();
-  }
-  return tags;
 }

@@ -5,13 +5,14 @@ import { UserError } from '../../../platform/errors.js';
 import { keyName } from '../../../platform/keyNames.js';
 import { isKeyNode } from '../../../platform/keyNode.js';
 import type { Plans } from '../../../platform/plans/plans.js';
+import { readablePolicy } from '../../../platform/policies/readablePolicy.js';
 import type { Choice, Prompts } from '../../../platform/prompts.js';
 import type { Sessions } from '../../../platform/sessions.js';
+import { formatTime } from '../../../platform/treeItems.js';
 import type { DraftStore } from '../draftStore.js';
 import { pickKey } from '../pickKey.js';
 import type { PolicyEditor } from '../policyEditor.js';
 import { type PolicyVersion, policyVersions } from '../policyHistory.js';
-import { readablePolicy } from '../readablePolicy.js';
 
 type Action = 'compareLive' | 'compareOther' | 'restore';
 
@@ -112,6 +113,6 @@ export class ShowKeyPolicyHistoryCommand implements Command {
 }
 
 function versionName({ at, side }: PolicyVersion): string {
-  const time = new Date(at).toLocaleString();
+  const time = formatTime(new Date(at));
   return side === 'after' ? vscode.l10n.t('put {0}', time) : vscode.l10n.t('before {0}', time);
 }

@@ -26,9 +26,10 @@ export class ResumePlanCommand implements Command {
     });
     const detail = [
       vscode.l10n.t('Account {0}, Region {1}, as {2}', session.identity.account, session.region, session.identity.arn),
+      '',
       ...left.map(({ title }) => `• ${title}`),
     ].join('\n');
-    const question = vscode.l10n.t('Go on with "{0}"?', record.plan.title);
+    const question = vscode.l10n.t('Go on: {0}?', record.plan.title);
     if (await this.prompts.confirm(question, detail, vscode.l10n.t('Go On'))) {
       await this.plans.report(await this.plans.resume(record, session));
     }

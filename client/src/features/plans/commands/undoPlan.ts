@@ -7,6 +7,7 @@ import type { PlanRecord } from '../../../platform/plans/planJournal.js';
 import type { Plans } from '../../../platform/plans/plans.js';
 import type { Prompts } from '../../../platform/prompts.js';
 import type { Sessions } from '../../../platform/sessions.js';
+import { formatTime } from '../../../platform/treeItems.js';
 import { toResult } from '../recordResult.js';
 
 /** Takes a plan back: the one that a message names, or one that is chosen from those of this account. */
@@ -35,10 +36,12 @@ export class UndoPlanCommand implements Command {
     }
     const detail = [
       vscode.l10n.t('Account {0}, Region {1}, as {2}', session.identity.account, session.region, session.identity.arn),
+      '',
       ...undo.steps.map(({ title }) => `• ${title}`),
+      '',
       vscode.l10n.t('What somebody else has changed since is left alone.'),
     ].join('\n');
-    if (await this.prompts.confirm(vscode.l10n.t('Undo "{0}"?', record.plan.title), detail, vscode.l10n.t('Undo'))) {
+    if (await this.prompts.confirm(vscode.l10n.t('Undo: {0}?', record.plan.title), detail, vscode.l10n.t('Undo'))) {
       await this.plans.report(await this.plans.run(undo, session));
     }
   }
@@ -48,7 +51,7 @@ export class UndoPlanCommand implements Command {
       .filter((record) => this.plans.undoOf(toResult(record)) !== undefined)
       .map((record) => ({
         label: record.plan.title,
-        description: new Date(record.plan.createdAt).toLocaleString(),
+        description: formatTime(new Date(record.plan.createdAt)),
         detail: stateText(toResult(record)),
         value: record,
       }));

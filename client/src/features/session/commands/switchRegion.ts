@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Command } from '../../../platform/commands.js';
 import type { Choice, Prompts } from '../../../platform/prompts.js';
+import { REGIONS } from '../../../platform/regions.js';
 import type { SessionState, Sessions } from '../../../platform/sessions.js';
-import { REGIONS } from '../regions.js';
 import type { SessionChoiceStore } from '../sessionChoice.js';
 
 /** Asks for a Region and signs in there. */

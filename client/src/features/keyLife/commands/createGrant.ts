@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import type { GrantSummary, Json } from '../../../aws/ports.js';
+import type { GrantSummary } from '../../../aws/ports.js';
 import type { Command } from '../../../platform/commands.js';
-import { UserError } from '../../../platform/errors.js';
 import type { Choice } from '../../../platform/prompts.js';
-import { grantSentence } from '../grantTexts.js';
+import { grantSentence, grantValue } from '../grantTexts.js';
 import type { ChosenKey, KeyChanges } from '../keyChange.js';
 
 /** What a grant may allow, by class of key (kms-facts, section 12). */
@@ -42,13 +41,13 @@ export class CreateGrantCommand implements Command {
     const words = vscode.l10n.t('Create the grant "{0}" of the key "{1}"', name, chosen.name);
     const step = this.changes.step(chosen, 'kms.grant', {
       before: null,
-      after: toValue(grant),
+      after: grantValue(grant),
       title: words,
       resource: `${chosen.key.arn}#${name}`,
       consequences: [
         grantSentence({ id: '', ...grant }),
         vscode.l10n.t('No key policy shows a grant; it lasts until it is revoked or retired.'),
-        ...(grant.contextSubset === undefined
+        ...(grant.contextSubset === undefined && grant.contextEquals === undefined
           ? [vscode.l10n.t('Without an encryption context it holds for all data under the key.')]
           : []),
       ],
@@ -71,12 +70,7 @@ export class CreateGrantCommand implements Command {
       title,
       prompt: vscode.l10n.t('ARN of the user, role or session that may use the key'),
       placeholder: 'arn:aws:iam::111122223333:role/App',
-      validate: (text) =>
-        /^arn:aws[a-z-]*:(?:iam::\d{12}:(?:root|user\/.+|role\/.+)|sts::\d{12}:(?:assumed-role|federated-user)\/.+)$/.test(
-          text,
-        )
-          ? undefined
-          : vscode.l10n.t('A grant names an account, user, role or session by its ARN.'),
+      validate: granteeComplaint,
     });
     if (grantee === undefined) {
       return undefined;
@@ -88,15 +82,48 @@ export class CreateGrantCommand implements Command {
     if (operations.kind !== 'picked') {
       return undefined;
     }
-    const context = chosen.details.spec === 'SYMMETRIC_DEFAULT' ? await this.#askContext(title) : {};
-    return context === undefined
+    const constraint = chosen.details.spec === 'SYMMETRIC_DEFAULT' ? await this.#askConstraint(title) : {};
+    const retiring = constraint === undefined ? undefined : await this.#askRetiring(title);
+    return constraint === undefined || retiring === undefined
       ? undefined
       : {
           name,
           grantee,
           operations: operations.value,
-          ...(Object.keys(context).length === 0 ? {} : { contextSubset: context }),
+          ...constraint,
+          ...(retiring === '' ? {} : { retiring }),
         };
+  }
+
+  /** Requests must name these pairs, and perhaps no others. */
+  async #askConstraint(title: string): Promise<Pick<GrantSummary, 'contextEquals' | 'contextSubset'> | undefined> {
+    const context = await this.#askContext(title);
+    if (context === undefined || Object.keys(context).length === 0) {
+      return context === undefined ? undefined : {};
+    }
+    const choices: readonly Choice<boolean>[] = [
+      {
+        label: vscode.l10n.t('At least these'),
+        detail: vscode.l10n.t('Requests may hold further pairs'),
+        value: false,
+      },
+      { label: vscode.l10n.t('Exactly these'), detail: vscode.l10n.t('No further pairs'), value: true },
+    ];
+    const question = { title, placeholder: vscode.l10n.t('Which encryption context must requests hold?') };
+    const answer = await this.changes.prompts.pickOne(question, Promise.resolve(choices));
+    if (answer.kind !== 'picked') {
+      return undefined;
+    }
+    return answer.value ? { contextEquals: context } : { contextSubset: context };
+  }
+
+  #askRetiring(title: string): Promise<string | undefined> {
+    return this.changes.prompts.input({
+      title,
+      prompt: vscode.l10n.t('ARN of who may retire the grant when it is no longer needed; empty for nobody'),
+      placeholder: 'arn:aws:iam::111122223333:role/App',
+      validate: (text) => (text === '' ? undefined : granteeComplaint(text)),
+    });
   }
 
   async #askContext(title: string): Promise<Record<string, string> | undefined> {
@@ -109,61 +136,6 @@ export class CreateGrantCommand implements Command {
           : undefined,
     });
     return text === undefined ? undefined : parseContext(text);
-  }
-}
-
-/** Ends a grant that is chosen from those of the key, each told as a sentence. */
-export class RevokeGrantCommand implements Command {
-  readonly id = 'sealwright.revokeGrant';
-
-  constructor(private readonly changes: KeyChanges) {}
-
-  async execute(node?: unknown): Promise<void> {
-    const title = vscode.l10n.t('Revoke Grant');
-    const chosen = await this.changes.choose(node, title);
-    const grant = chosen === undefined ? undefined : await this.#pick(chosen, title);
-    if (chosen === undefined || grant === undefined) {
-      return;
-    }
-    const words = vscode.l10n.t(
-      'Revoke the grant "{0}" of the key "{1}"',
-      grant.name ?? grant.id.slice(0, 12),
-      chosen.name,
-    );
-    const step = this.changes.step(chosen, 'kms.grant', {
-      before: toValue(grant),
-      after: null,
-      title: words,
-      resource: `${chosen.key.arn}#${grant.name ?? `id:${grant.id}`}`,
-      consequences: [
-        grantSentence(grant),
-        vscode.l10n.t(
-          'Whoever holds it loses this access within five minutes. Grants that services made belong to their resources: revoking one may break them.',
-        ),
-      ],
-      ...(grant.name === undefined && {
-        irreversible: vscode.l10n.t('A grant without a name cannot be put back as it was.'),
-      }),
-    });
-    await this.changes.confirmAndRun(chosen.session, words, [step], vscode.l10n.t('Revoke'));
-  }
-
-  async #pick({ session, key, name }: ChosenKey, title: string): Promise<GrantSummary | undefined> {
-    const grants = await session.keys.loadGrants(key.arn);
-    if (grants.length === 0) {
-      throw new UserError(vscode.l10n.t('The key "{0}" has no grants.', name));
-    }
-    const choices: readonly Choice<GrantSummary>[] = grants.map((grant) => ({
-      label: grant.name ?? vscode.l10n.t('without a name'),
-      description: grant.grantee,
-      detail: grantSentence(grant),
-      value: grant,
-    }));
-    const answer = await this.changes.prompts.pickOne(
-      { title, placeholder: vscode.l10n.t('Choose a grant') },
-      Promise.resolve(choices),
-    );
-    return answer.kind === 'picked' ? answer.value : undefined;
   }
 }
 
@@ -183,17 +155,6 @@ function operationsOf({ details: { spec, usage } }: ChosenKey): readonly string[
   }
 }
 
-/** The value of the setting `kms.grant`. */
-function toValue({ grantee, operations, retiring, contextEquals, contextSubset }: Omit<GrantSummary, 'id'>): Json {
-  return {
-    grantee,
-    operations: [...operations],
-    ...(retiring === undefined ? {} : { retiring }),
-    ...(contextEquals === undefined ? {} : { contextEquals: { ...contextEquals } }),
-    ...(contextSubset === undefined ? {} : { contextSubset: { ...contextSubset } }),
-  };
-}
-
 function parseContext(line: string): Record<string, string> | undefined {
   const context: Record<string, string> = {};
   const parts = line
@@ -208,4 +169,13 @@ function parseContext(line: string): Record<string, string> | undefined {
     context[name.trim()] = rest.join('=').trim();
   }
   return parts.length <= 8 ? context : undefined;
+}
+
+/** Whom a grant can name (kms-facts, section 12). */
+function granteeComplaint(text: string): string | undefined {
+  return /^arn:aws[a-z-]*:(?:iam::\d{12}:(?:root|user\/.+|role\/.+)|sts::\d{12}:(?:assumed-role|federated-user)\/.+)$/.test(
+    text,
+  )
+    ? undefined
+    : vscode.l10n.t('A grant names an account, user, role or session by its ARN.');
 }

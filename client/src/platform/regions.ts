@@ -48,3 +48,8 @@ export const REGIONS: readonly Region[] = [
   { id: 'us-gov-west-1', name: 'AWS GovCloud (US-West)' },
   { id: 'eusc-de-east-1', name: 'AWS European Sovereign Cloud (Germany)' },
 ];
+
+/** Regions of one partition begin alike; the public ones have no beginning of their own. */
+export function partitionPrefix(region: string): string {
+  return /^(?:cn|us-gov|eusc|us-iso[bef]?|eu-isoe)-/.exec(region)?.[0] ?? '';
+}
