@@ -30,6 +30,8 @@ const TESTS = [
   'policy/evaluate/explain',
   'policy/evaluate/readSimulation',
   'policy/evaluate/matchers',
+  'policy/evaluate/elementMatchers',
+  'policy/evaluate/policyMemory',
   'policy/ipRange',
   'policy/arn',
   'policy/conditionValues',
