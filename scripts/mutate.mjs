@@ -59,6 +59,7 @@ os.setPriority(19);
 await mkdir(out, { recursive: true });
 
 const equivalent = JSON.parse(await readFile(new URL('./mutate/equivalent.json', import.meta.url), 'utf8'));
+const used = new Set();
 const { hash, timeLimitMs } = await runUnchanged();
 const results = createResults(path.join(out, 'results'), hash);
 const queue = await listMutants();
@@ -141,16 +142,20 @@ function describe(mutant) {
   return `${mutant.file}:${lineOf(mutant)}  ${before}  ->  ${after}`;
 }
 
-/** The same change may stand in several places of a file: `in` is a part of the line that tells which. */
+/** The same change may stand in several places of a file: `in` is a part of the line, round the change, that tells which. */
 function isEquivalent(mutant) {
-  const line = mutant.source.split('\n')[lineOf(mutant) - 1] ?? '';
-  return equivalent.some(
-    (item) =>
-      mutant.file.endsWith(item.file) &&
-      mutant.original === item.original &&
-      (item.text === undefined || mutant.text === item.text) &&
-      line.includes(item.in ?? ''),
+  const item = equivalent.find(
+    ({ file, original, text, in: part = original }) =>
+      mutant.file.endsWith(file) && mutant.original === original && mutant.text === text && standsIn(mutant, part),
   );
+  used.add(item);
+  return item !== undefined;
+}
+
+function standsIn({ source, start, original }, part) {
+  const before = Buffer.from(source).subarray(0, start).toString();
+  const place = source.indexOf(part, Math.max(0, before.length + original.length - part.length));
+  return place >= 0 && place <= before.length;
 }
 
 function report() {
@@ -162,6 +167,11 @@ function report() {
     }
   }
   console.log(`${sentence(all)}  in all`);
+  if (options.only === '' && !options.survivors) {
+    for (const { file, original, text } of equivalent.filter((item) => !used.has(item))) {
+      console.log(`Of no use in equivalent.json: ${file}  ${original}  ->  ${text}`);
+    }
+  }
   process.exitCode = rateOf(all) >= TARGET ? 0 : 1;
 }
 

@@ -526,6 +526,16 @@ describe('what is missing', () => {
       ['scps'],
     ],
     [
+      'not the grants of a caller who can have none',
+      request({
+        principal: '*',
+        contextIsPartial: true,
+        grants: undefined,
+        keyPolicy: policy(allow('*', { Condition: VPCE })),
+      }),
+      ['aws:SourceVpce'],
+    ],
+    [
       'nothing for a foreign grantee, whose grant is certain',
       request({ principal: OTHER_ROLE, grants: [{ granteePrincipal: OTHER_ROLE, operations: ['Decrypt'] }] }),
       [],

@@ -379,6 +379,11 @@ describe('grants', () => {
       { granteePrincipal: ROLE, operations: ['Decrypt'], sourceArn: 'arn:x' },
     ],
     [
+      'with the prefix of operations, and no other part of them, taken off',
+      { grantee: ROLE, operations: ['kms:Decrypt', 'x-kms:Decrypt'] },
+      { granteePrincipal: ROLE, operations: ['Decrypt', 'x-kms:Decrypt'] },
+    ],
+    [
       'with the pairs beside the operations',
       { grantee: ROLE, operations: 'KMS:Decrypt', encryptionContextEquals: { a: '1' }, encryptionContextSubset: {} },
       {

@@ -5,6 +5,7 @@ import {
   deny,
   KEY,
   LOGS,
+  MULTI_REGION_KEY,
   may,
   mayNot,
   OTHER_ACCOUNT,
@@ -443,7 +444,13 @@ export const elementCases: readonly RequestCase[] = [
   [
     'a key policy has no say in what a service-linked role does',
     '6: internal actions',
-    byKeyPolicy('kms:SynchronizeMultiRegionKey', { Action: 'kms:*' }),
+    byKeyPolicy('kms:SynchronizeMultiRegionKey', { Action: 'kms:*' }, { resource: MULTI_REGION_KEY }),
+    'implicitDeny',
+  ],
+  [
+    'an operation without a key is not asked for on things that begin with a letter',
+    '5: Resource',
+    byIam({ Resource: `arn:aws:kms:us-east-1:${ACCOUNT}:k*` }, { action: 'kms:ListKeys', resource: '*' }),
     'implicitDeny',
   ],
   // Resource of a key that is known in parts

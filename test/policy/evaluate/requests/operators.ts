@@ -746,4 +746,10 @@ export const operatorCases: readonly RequestCase[] = [
   ],
   ['Null with both values', '7: OR', when({ Null: { 'kms:ViaService': ['true', 'false'] } }, VIA), 'allowed'],
   ['Null has no IfExists', '7: Null', when({ NullIfExists: { 'kms:ViaService': 'false' } }, VIA), 'unknown'],
+  [
+    'what is no Base64 is not read as if it were',
+    'iam: operators',
+    when({ BinaryEquals: { 'kms:RecipientAttestation:PCR0': 'QQ=Q' } }, { 'kms:RecipientAttestation:PCR0': 'QQQ' }),
+    'implicitDeny',
+  ],
 ];
