@@ -159,6 +159,31 @@ describe('the steps of a proof', () => {
     ['a service', request({ principal: LOGS, keyPolicy: policy(allow({ Service: LOGS })) }), ['keyPolicy allows #1']],
     ['a service that nothing allows', request({ principal: LOGS }), ['keyPolicy silent']],
     [
+      'a service is of no account that could refuse',
+      request({ principal: LOGS, action: 'kms:PutKeyPolicy' }),
+      ['keyPolicy silent'],
+    ],
+    [
+      'every statement that lets a foreign role in',
+      request({
+        principal: OTHER_ROLE,
+        keyPolicy: policy(allow({ AWS: OTHER_ROOT }), allow({ AWS: OTHER_ROLE })),
+        identityPolicies: [FULL_ACCESS],
+      }),
+      ['keyPolicy allows #1', 'keyPolicy allows #2', 'identityPolicies allows #1'],
+    ],
+    [
+      'a guardrail that may allow',
+      request({
+        contextIsPartial: true,
+        keyPolicy: policy(allow({ AWS: ROLE })),
+        scps: [policy(may({ Condition: VPCE }))],
+      }),
+      ['scps unknown #1', 'keyPolicy allows #1'],
+    ],
+    ['grants that are not told', request({ grants: undefined }), ['keyPolicy silent', 'grants unknown']],
+    ['a key policy that is not told', request({ keyPolicy: undefined }), ['keyPolicy unknown']],
+    [
       'a Deny that may strike',
       request({ contextIsPartial: true, keyPolicy: policy(allow({ AWS: ROLE }), deny('*', { Condition: VPCE })) }),
       ['keyPolicy unknown #2', 'keyPolicy allows #1'],
@@ -224,6 +249,7 @@ describe('the steps of a proof', () => {
     ).because;
     expect(open?.conditions?.map(({ outcome }) => outcome)).toEqual(['unknown', 'unknown', 'unknown']);
     expect(step?.policyName).toBe('key policy');
+    expect(step?.span).toEqual(step?.statement?.span);
   });
 });
 
@@ -458,6 +484,79 @@ describe('what is missing', () => {
         ],
       }),
       ['kms:EncryptionContextKeys'],
+    ],
+    [
+      'not the key of a guardrail that allows without it',
+      request({
+        contextIsPartial: true,
+        keyPolicy: FOR_ROLE,
+        identityPolicies: undefined,
+        scps: [policy(may(), may({ Condition: VPCE }))],
+      }),
+      ['identityPolicies'],
+    ],
+    [
+      'a condition key of a resource control policy',
+      request({
+        contextIsPartial: true,
+        keyPolicy: policy(allow('*')),
+        rcps: [policy(allow('*', { Condition: VPCE }))],
+      }),
+      ['aws:SourceVpce'],
+    ],
+    [
+      'a condition key of an endpoint policy',
+      request({
+        contextIsPartial: true,
+        keyPolicy: policy(allow('*')),
+        endpointPolicy: policy(allow('*', { Condition: VPCE })),
+      }),
+      ['aws:SourceVpce'],
+    ],
+    [
+      'not the encryption context for a grant, when access is certain',
+      request({
+        contextIsPartial: true,
+        keyPolicy: FOR_ROLE,
+        scps: undefined,
+        grants: [
+          { granteePrincipal: ROLE, operations: ['Decrypt'], constraints: { encryptionContextSubset: { a: '1' } } },
+        ],
+      }),
+      ['scps'],
+    ],
+    [
+      'not the grants of a caller who can have none',
+      request({
+        principal: '*',
+        contextIsPartial: true,
+        grants: undefined,
+        keyPolicy: policy(allow('*', { Condition: VPCE })),
+      }),
+      ['aws:SourceVpce'],
+    ],
+    [
+      'nothing for a foreign grantee, whose grant is certain',
+      request({ principal: OTHER_ROLE, grants: [{ granteePrincipal: OTHER_ROLE, operations: ['Decrypt'] }] }),
+      [],
+    ],
+    [
+      'not the variable of a condition that holds without it',
+      request({
+        contextIsPartial: true,
+        context: { 'aws:SourceVpce': 'vpce-1' },
+        keyPolicy: policy(
+          allow('*', {
+            Condition: {
+              StringEquals: {
+                'aws:SourceVpce': ['${aws:PrincipalTag/vpce}', 'vpce-1'],
+                'aws:SourceAccount': ACCOUNT,
+              },
+            },
+          }),
+        ),
+      }),
+      ['aws:SourceAccount'],
     ],
     [
       'identity policies in a delegation',

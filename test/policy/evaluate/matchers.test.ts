@@ -2,12 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { decide } from '../../../server/src/policy/evaluate/decide.js';
 import { policyFromValue } from '../../../server/src/policy/evaluate/policyFromValue.js';
 import { contextOf, type RequestContext, type RequestPrincipal } from '../../../server/src/policy/evaluate/request.js';
+import { simulate } from '../../../server/src/policy/evaluate/simulate.js';
 import { all, and, any, not, or, type Tri } from '../../../server/src/policy/evaluate/tri.js';
 import { protectWildcards, resolveVariables, variableKeys } from '../../../server/src/policy/evaluate/variables.js';
 import type { Policy } from '../../../server/src/policy/model.js';
 import { readPolicy } from '../../../server/src/policy/readPolicy.js';
 import type { Entry, SourceNode, StringPart } from '../../../server/src/source/sourceNode.js';
-import { ACCOUNT, FEDERATED, KEY, LOGS, OTHER_ROLE, ROLE, ROOT, SESSION, USER } from '../../support/simulations.js';
+import {
+  ACCOUNT,
+  FEDERATED,
+  KEY,
+  LOGS,
+  OTHER_ROLE,
+  ROLE,
+  ROOT,
+  request,
+  SESSION,
+  simulationOf,
+  USER,
+} from '../../support/simulations.js';
 
 describe('three-valued logic', () => {
   const TABLE: readonly (readonly [Tri, Tri, and: Tri, or: Tri])[] = [
@@ -64,12 +77,15 @@ describe('policy variables', () => {
     ['${aws:SourceVpce}${aws:x}', 'none'],
     ['${aws:SourceVpce}${aws:username}', 'unknown'],
     ['${aws:username}${aws:username}', { text: 'kimkim', pattern: 'kimkim' }],
+    ["${ aws:username , 'x'}", { text: 'kim', pattern: 'kim' }],
+    ["${aws:x, 'a' b}", 'none'],
+    ["${aws:x, aws:y, 'a'}", 'none'],
   ])('%s', (text, expected) => {
     expect(resolveVariables(text, context)).toEqual(expected);
   });
 
   it('are found by their keys', () => {
-    expect(variableKeys("a${aws:x}${*}${$}${?}${aws:y, 'z'}")).toEqual(['aws:x', 'aws:y']);
+    expect(variableKeys("a${aws:x}${*}${$}${?}${aws:y, 'z'}${id}")).toEqual(['aws:x', 'aws:y', 'id']);
   });
 });
 
@@ -100,8 +116,12 @@ describe('a context from a record', () => {
   });
 
   it('knows by the names which pairs there are', () => {
-    const context = contextOf({ 'kms:EncryptionContextKeys': ['A'] }, () => true);
-    expect(states(context, 'kms:EncryptionContext:a', 'kms:EncryptionContext:b')).toEqual(['unknown', 'absent']);
+    const context = contextOf({ 'kms:EncryptionContextKeys': ['A', 'C'] }, () => true);
+    expect(states(context, 'kms:EncryptionContext:a', 'kms:EncryptionContext:b', 'aws:SourceVpce')).toEqual([
+      'unknown',
+      'absent',
+      'unknown',
+    ]);
     const none = contextOf({ 'kms:EncryptionContextKeys': [] }, () => true);
     expect(states(none, 'kms:EncryptionContext:a', 'kms:EncryptionContextKeys')).toEqual(['absent', 'absent']);
   });
@@ -173,6 +193,8 @@ describe('a policy whose parts are not known before deployment', () => {
     ['arn:aws:sts::?:assumed-role/App/worker-1', 'role', 'implicitDeny'],
     ['1111?', 'role', 'unknown'],
     ['2222?', 'role', 'implicitDeny'],
+    ['m?', 'role', 'implicitDeny'],
+    ['m?', 'anonymous', 'implicitDeny'],
   ])('the principal %s and a caller who is a %s: %s', (AWS, caller, expected) => {
     expect(outcome({ Principal: { AWS } }, callers[caller])).toBe(expected);
   });
@@ -209,6 +231,12 @@ describe('a policy whose parts are not known before deployment', () => {
     ['a text that must not fit', { Condition: { StringNotEquals: { 'aws:x': 'pre-?' } } }, 'unknown'],
     ['an ARN that may fit', { Condition: { ArnEquals: { 'aws:arn': 'arn:aws:s3:::?' } } }, 'unknown'],
     ['an ARN that cannot', { Condition: { ArnEquals: { 'aws:arn': 'arn:aws:sns:?:x:y' } } }, 'implicitDeny'],
+    ['a text in another case', { Condition: { StringEquals: { 'aws:x': 'PRE-?' } } }, 'implicitDeny'],
+    ['a text in capitals', { Condition: { StringEqualsIgnoreCase: { 'aws:up': 'pre-?' } } }, 'unknown'],
+    ['a date', { Condition: { DateLessThan: { 'aws:n': '?' } } }, 'unknown'],
+    ['a boolean', { Condition: { Bool: { 'aws:n': '?' } } }, 'unknown'],
+    ['bytes', { Condition: { BinaryEquals: { 'aws:n': '?' } } }, 'unknown'],
+    ['an address', { Condition: { IpAddress: { 'aws:n': '?' } } }, 'unknown'],
     ['a number', { Condition: { NumericEquals: { 'aws:n': '?' } } }, 'unknown'],
     ['a presence', { Condition: { Null: { 'aws:x': '?' } } }, 'unknown'],
     ['a value of an absent key', { Condition: { StringEquals: { 'aws:y': '?' } } }, 'implicitDeny'],
@@ -216,7 +244,7 @@ describe('a policy whose parts are not known before deployment', () => {
   ])('%s', (_, statement, expected) => {
     const clean = Object.fromEntries(Object.entries(statement).filter(([, value]) => value !== undefined));
     const removed = Object.entries(statement).some(([, value]) => value === undefined);
-    const context = contextOf({ 'aws:x': 'pre-x', 'aws:arn': 'arn:aws:s3:::logs', 'aws:n': '7' });
+    const context = contextOf({ 'aws:x': 'pre-x', 'aws:up': 'PRE-X', 'aws:arn': 'arn:aws:s3:::logs', 'aws:n': '7' });
     if (!removed) {
       expect(outcome(clean, role, context)).toBe(expected);
       return;
@@ -224,6 +252,21 @@ describe('a policy whose parts are not known before deployment', () => {
     const node = toNode({ Statement: { Effect: 'Allow', Principal: '*', Resource: '*', ...clean } });
     const policy = readPolicy(node.kind === 'mapping' ? node : { kind: 'mapping', span, entries: [] });
     expect(decide(policy, { principal: role, action: 'kms:Decrypt', resource: KEY, context }).outcome).toBe(expected);
+  });
+
+  it.each<[string, object, string]>([
+    ['as a whole', {}, 'allowed'],
+    ['with an action that may fit', { Action: 'kms:?' }, 'unknown'],
+    ['with a principal that may be the role', { Principal: { AWS: 'arn:aws:iam::?:role/App' } }, 'unknown'],
+  ])('is weighed with the rest %s', (_, statement, expected) => {
+    const keyPolicy = { name: 'key policy', policy: policyOf(statement) };
+    expect(simulate({ ...simulationOf(request()), keyPolicy }).decision).toBe(expected);
+  });
+
+  it('may name a role, which its boundary binds', () => {
+    const keyPolicy = { name: 'key policy', policy: policyOf({ Principal: { AWS: 'arn:aws:iam::?:role/App' } }) };
+    const simulation = simulationOf(request({ boundary: { Version: '2012-10-17', Statement: [] } }));
+    expect(simulate({ ...simulation, keyPolicy }).decision).toBe('implicitDeny');
   });
 
   it('may have a version with variables', () => {
@@ -240,6 +283,18 @@ describe('a policy whose parts are not known before deployment', () => {
     const policy = readPolicy(node.kind === 'mapping' ? node : { kind: 'mapping', span, entries: [] });
     const context = contextOf({ 'aws:x': '1', 'aws:y': '1' });
     expect(decide(policy, { principal: role, action: 'kms:Decrypt', resource: KEY, context }).outcome).toBe('allowed');
+  });
+});
+
+describe('a simulation that no line of JSON tells', () => {
+  const keyPolicy = { Statement: { Effect: 'Allow', Principal: { AWS: ROLE }, Action: '*', Resource: '*' } };
+
+  it('may know the key by its ARN alone', () => {
+    expect(simulate({ ...simulationOf(request({ keyPolicy })), key: { arn: KEY } }).decision).toBe('allowed');
+  });
+
+  it('may leave out the endpoint', () => {
+    expect(simulate({ ...simulationOf(request({ keyPolicy })), endpointPolicy: undefined }).decision).toBe('allowed');
   });
 });
 
@@ -282,6 +337,22 @@ describe('one policy alone', () => {
       ['yes', 'yes', 'yes', 0],
     ]);
     expect([outcome, because.map(({ statement }) => statement.index)]).toEqual(['unknown', [3, 2]]);
+  });
+
+  it('tells which conditions are open', () => {
+    const policy = statements({
+      Condition: { StringEquals: { 'aws:x': '1', 'aws:y': '1' }, Bool: { 'aws:z': 'true' } },
+    });
+    const { matches } = decide(policy, {
+      principal: { kind: 'aws', account: ACCOUNT, arn: ROLE },
+      action: 'kms:Decrypt',
+      resource: KEY,
+      context: contextOf({ 'aws:x': '1', 'aws:y': '2' }, () => true),
+    });
+    expect(matches[0]?.openConditions.map(({ condition, outcome }) => [condition.key.known, outcome])).toEqual([
+      ['aws:y', 'no'],
+      ['aws:z', 'unknown'],
+    ]);
   });
 
   it('names a session of a role, whichever kind of caller it is told to be', () => {

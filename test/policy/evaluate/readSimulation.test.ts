@@ -47,6 +47,11 @@ describe('the principal', () => {
     ['an account', ACCOUNT, { kind: 'root', account: ACCOUNT, arn: ROOT }],
     ['an account under AWS', { AWS: ACCOUNT }, { kind: 'root', account: ACCOUNT, arn: ROOT }],
     ['an account in its own member', { account: ACCOUNT }, { kind: 'root', account: ACCOUNT, arn: ROOT }],
+    ['an account as a number', { account: Number(ACCOUNT) }, { kind: 'root', account: ACCOUNT, arn: ROOT }],
+    ['an account by its id', { accountId: ACCOUNT }, { kind: 'root', account: ACCOUNT, arn: ROOT }],
+    ['a role by its id', { id: ROLE }, { kind: 'role', account: ACCOUNT, arn: ROLE }],
+    ['a role with blanks round it in a member', { AWS: ` ${ROLE} ` }, { kind: 'role', account: ACCOUNT, arn: ROLE }],
+    ['a service in capitals', 'Logs.AmazonAWS.com', { kind: 'service', name: 'Logs.AmazonAWS.com' }],
     ['a service', LOGS, { kind: 'service', name: LOGS }],
     ['a service under Service', { Service: LOGS }, { kind: 'service', name: LOGS }],
     ['a service by type and name', { type: 'service', name: LOGS }, { kind: 'service', name: LOGS }],
@@ -66,6 +71,13 @@ describe('the principal', () => {
     ['a bucket', 'arn:aws:s3:::logs'],
     ['an assumed role without a session', `arn:aws:sts::${ACCOUNT}:assumed-role/App`],
     ['an object of something else', { who: ROLE }],
+    ['a number of thirteen digits', `${ACCOUNT}4`],
+    ['a word that ends like an account', `x${ACCOUNT}`],
+    ['an address of a service', `https://${LOGS}`],
+    ['a path of a service', `${LOGS}/logs`],
+    ['what only ends like an assumed role', `arn:aws:sts::${ACCOUNT}:x-assumed-role/App/worker-1`],
+    ['what only ends like a user', `arn:aws:iam::${ACCOUNT}:superuser/kim`],
+    ['a user of another service', `arn:aws:quicksight::${ACCOUNT}:user/kim`],
   ])('is not %s', (_, principal) => {
     expect(problem(request({ principal }))).toMatch(/"principal" must be an ARN/);
   });
@@ -156,6 +168,8 @@ describe('the key', () => {
     ],
     ['the whole answer of DescribeKey', { KeyMetadata: { KeyState: 'Enabled' } }, { state: 'Enabled' }],
     ['booleans as texts', { multiRegion: 'false' }, { multiRegion: false }],
+    ['the other boolean too', { multiRegion: 'true' }, { multiRegion: true }],
+    ['an account as a number', { account: Number(ACCOUNT) }, { account: ACCOUNT }],
     [
       'aliases in every form',
       { aliases: ['alias/a', 'b', ALIAS, { AliasName: 'alias/c' }, 7] },
@@ -164,8 +178,10 @@ describe('the key', () => {
     ['tags as an object', { tags: { a: '1' } }, { tags: { a: '1' } }],
     [
       'tags as a list',
-      { Tags: [{ TagKey: 'a', TagValue: '1' }, { Key: 'b', Value: '2' }, { key: 'c' }, null] },
-      { tags: { a: '1', b: '2', c: '' } },
+      {
+        Tags: [{ TagKey: 'a', TagValue: '1' }, { Key: 'b', Value: '2' }, { key: 'c' }, { key: 'd', value: '4' }, null],
+      },
+      { tags: { a: '1', b: '2', c: '', d: '4' } },
     ],
     [
       'what does not fit',
@@ -270,6 +286,7 @@ describe('policies', () => {
       ),
     ).toEqual(['identity policies #1', 'Admin', 'Inline', 'SCP', 'identity policies #5']);
     expect(simulation({ keyPolicy: one }).keyPolicy?.name).toBe('key policy');
+    expect(simulation({ keyPolicy: { ...one, name: 'Not one of its members' } }).keyPolicy?.name).toBe('key policy');
   });
 
   it('come in levels, or as one level', () => {
@@ -324,6 +341,7 @@ describe('policies', () => {
     ['a text that holds no object', { boundary: '[1]' }, 'boundary'],
     ['a word in a list', { identityPolicies: [one, 'x'] }, 'identityPolicies'],
     ['a null in a level', { rcps: [[null]] }, 'rcps'],
+    ['a level beside a policy', { scps: [[one], one] }, 'scps'],
     ['a named nothing', { endpointPolicy: { name: 'x', policy: 7 } }, 'endpointPolicy'],
     ['what nests too deep', { keyPolicy: { Statement: deep(120) } }, 'keyPolicy'],
   ])('are not %s', (_, more, member) => {
@@ -361,6 +379,21 @@ describe('grants', () => {
       { granteePrincipal: ROLE, operations: ['Decrypt'], sourceArn: 'arn:x' },
     ],
     [
+      'with the prefix of operations, and no other part of them, taken off',
+      { grantee: ROLE, operations: ['kms:Decrypt', 'x-kms:Decrypt'] },
+      { granteePrincipal: ROLE, operations: ['Decrypt', 'x-kms:Decrypt'] },
+    ],
+    [
+      'with the pairs beside the operations',
+      { grantee: ROLE, operations: 'KMS:Decrypt', encryptionContextEquals: { a: '1' }, encryptionContextSubset: {} },
+      {
+        granteePrincipal: ROLE,
+        operations: ['Decrypt'],
+        encryptionContextEquals: { a: '1' },
+        encryptionContextSubset: {},
+      },
+    ],
+    [
       'for a service',
       { GranteeServicePrincipal: LOGS, RetiringServicePrincipal: LOGS, Operations: [], Constraints: null },
       { granteePrincipal: LOGS, retiringPrincipal: LOGS, operations: [] },
@@ -377,6 +410,8 @@ describe('grants', () => {
     {},
     { granteePrincipal: ROLE },
     { operations: ['Decrypt'] },
+    { granteePrincipal: { AWS: ROLE, Service: LOGS }, operations: ['Decrypt'] },
+    { granteePrincipal: { AWS: 7 }, operations: ['Decrypt'] },
     { granteePrincipal: ROLE, operations: [7] },
     { granteePrincipal: ROLE, operations: ['Decrypt'], constraints: 7 },
   ])('are not %j', (grant) => {

@@ -1,4 +1,3 @@
-import { getKmsAction } from '../../knowledge/kmsActions.js';
 import { matchesArn } from '../arn.js';
 import { accountOf, type Naming } from './matchPrincipal.js';
 import type { RequestContext } from './request.js';
@@ -34,19 +33,10 @@ export const UNKNOWN_GRANTS: GrantsOutcome = {
 
 /**
  * What the grants of a key allow a caller: grantee, operation and constraints must all fit (kms-facts section 12 and 1.a
- * step 3). Grants never deny. For an operation that cannot be granted the answer is that no grant allows it.
+ * step 3). Grants never deny. `use.operation` must be one that can be granted.
  */
-export function evaluateGrants(
-  grants: readonly Grant[],
-  caller: Caller,
-  action: string,
-  context: RequestContext,
-): GrantsOutcome {
-  const row = getKmsAction(action);
-  if (row?.grantable !== true) {
-    return NO_GRANTS;
-  }
-  const use: Use = { caller, operation: row.name, context };
+export function evaluateGrants(grants: readonly Grant[], use: Use): GrantsOutcome {
+  const { caller } = use;
   let directly: Tri = 'no';
   let asAccount: Tri = 'no';
   const applied: GrantOutcome[] = [];

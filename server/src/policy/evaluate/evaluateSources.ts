@@ -90,24 +90,25 @@ export function evaluateSources(simulation: Simulation): Evidence {
       rcps: isServiceLinked || key.manager === 'AWS' ? NO_LIMIT : ask('rcps', true),
       endpointPolicy: simulation.endpointPolicy === undefined ? NO_LIMIT : ask('endpointPolicy', true),
     },
-    grants: askGrants(simulation, question, unknownSources),
+    grants: askGrants(simulation, action, question, unknownSources),
     unknownSources,
   };
 }
 
 function askGrants(
-  { grants, caller, action }: Simulation,
+  { grants, caller }: Simulation,
+  action: KmsAction | undefined,
   { context }: Question,
   unknownSources: Set<PolicySource | 'grants'>,
 ): GrantsOutcome {
-  if (caller.kind === 'anonymous' || getKmsAction(action)?.grantable !== true) {
+  if (caller.kind === 'anonymous' || action?.grantable !== true) {
     return NO_GRANTS;
   }
   if (grants === undefined) {
     unknownSources.add('grants');
     return UNKNOWN_GRANTS;
   }
-  return evaluateGrants(grants, caller, action, context);
+  return evaluateGrants(grants, { caller, operation: action.name, context });
 }
 
 type Given = NonNullable<Simulation[PolicySource]>;

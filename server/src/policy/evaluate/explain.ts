@@ -37,12 +37,9 @@ function denials({ policies, simulation }: Evidence, outcome: 'yes' | 'unknown')
   );
 }
 
-/** Policies that limit are worth a word when they are there: their Allow in an Allow, their silence in a denial. */
+/** Policies that limit are worth a word when they are told: their Allow in an Allow, their silence in a denial. */
 function limitReasons(evidence: Evidence, source: PolicySource, { decision }: Weighed): Reason[] {
   const outcome = evidence.policies[source];
-  if (evidence.unknownSources.has(source)) {
-    return [];
-  }
   const allow = isNamed(outcome.allow);
   if (allow === 'no') {
     return silent(evidence, source);
@@ -103,7 +100,7 @@ function namesClosely({ compiled }: AppliedStatement, { simulation }: Evidence):
  * key; their limits count for a role that is named too.
  */
 function identityReasons(evidence: Evidence, weighed: Weighed): Reason[] {
-  const { policies, grants, isIamOnly, isSameAccount, simulation, unknownSources } = evidence;
+  const { policies, grants, isIamOnly, isSameAccount, simulation } = evidence;
   const isPerson = 'account' in simulation.caller;
   const isOwn = isSameAccount === 'yes' && !isIamOnly;
   const isLetIn = isOwn && policies.keyPolicy.allow.directly === 'yes';
@@ -115,7 +112,7 @@ function identityReasons(evidence: Evidence, weighed: Weighed): Reason[] {
   const isDelegated = or(policies.keyPolicy.allow.asAccount, grants.allow.asAccount) !== 'no';
   const reasons: Reason[] = [];
   if (!isOwn || (isDelegated && policies.keyPolicy.allow.asRole !== 'yes')) {
-    const isSilent = isNamed(allow) === 'no' && !unknownSources.has('identityPolicies');
+    const isSilent = isNamed(allow) === 'no';
     reasons.push(
       ...(isSilent ? silent(evidence, 'identityPolicies') : allowReasons(evidence, 'identityPolicies', applied)),
     );

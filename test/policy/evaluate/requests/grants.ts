@@ -1,6 +1,7 @@
 import {
   ACCOUNT,
   allow,
+  FEDERATED,
   FULL_ACCESS,
   LOGS,
   mayNot,
@@ -261,6 +262,76 @@ export const grantCases: readonly RequestCase[] = [
     'a context constraint does not bind RetireGrant',
     '12: constraints',
     granted({ Operations: ['RetireGrant'], ...equals({ a: '1' }) }, { action: 'kms:RetireGrant' }),
+    'allowed',
+  ],
+  // Who is meant, and what stays open
+  ['a user', '12: grantee', granted({ GranteePrincipal: USER }, { principal: USER }), 'allowed'],
+  ['a federated user', '12: grantee', granted({ GranteePrincipal: FEDERATED }, { principal: FEDERATED }), 'allowed'],
+  [
+    'a grant to somebody else does not make IAM count',
+    '12: grantee',
+    granted({ GranteePrincipal: USER }, { identityPolicies: [FULL_ACCESS] }),
+    'implicitDeny',
+  ],
+  [
+    'anonymous callers have no grants, told or not',
+    '12: grantee',
+    request({ principal: '*', grants: undefined }),
+    'implicitDeny',
+  ],
+  [
+    'a grant to a foreign role that may exist does not settle it',
+    '1.a: notes',
+    request({ principal: OTHER_ROLE, grants: undefined, identityPolicies: [FULL_ACCESS] }),
+    'unknown',
+  ],
+  [
+    'the root user retires a grant to its account',
+    '12: RetireGrant',
+    granted({ GranteePrincipal: ROOT, Operations: ['RetireGrant'] }, { principal: ROOT, action: 'kms:RetireGrant' }),
+    'allowed',
+  ],
+  [
+    'Equals: the case of a key in the request does not count either',
+    '12: constraints',
+    granted(equals({ a: '1' }), { context: { 'kms:EncryptionContext:A': '1' } }),
+    'allowed',
+  ],
+  [
+    'SourceArn is not told',
+    '12: SourceArn',
+    granted({ Constraints: { SourceArn: 'arn:aws:s3:::logs' } }, { contextIsPartial: true }),
+    'unknown',
+  ],
+  [
+    'the operations of a child grant are not told',
+    '12: child grants',
+    granted({}, { action: 'kms:CreateGrant', contextIsPartial: true }),
+    'unknown',
+  ],
+  [
+    'the kind of constraint of a child grant is not told',
+    '12: child grants',
+    granted(equals({ a: '1' }), {
+      action: 'kms:CreateGrant',
+      contextIsPartial: true,
+      context: { ...A, 'kms:EncryptionContextKeys': ['a'], 'kms:GrantOperations': ['Decrypt'] },
+    }),
+    'unknown',
+  ],
+  [
+    'a child grant whose context shows a constraint, of no kind that is told',
+    '12: child grants',
+    granted(equals({ a: '1' }), { action: 'kms:CreateGrant', context: A }),
+    'allowed',
+  ],
+  [
+    'a part may stay a part',
+    '12: child grants',
+    granted(subset({ a: '1' }), {
+      action: 'kms:CreateGrant',
+      context: { ...A, 'kms:GrantConstraintType': 'EncryptionContextSubset' },
+    }),
     'allowed',
   ],
 ];

@@ -712,4 +712,44 @@ export const operatorCases: readonly RequestCase[] = [
     when({ StringEquals: { [TAGS]: 'a' } }, { [TAGS]: ['a', 'b'] }),
     'unknown',
   ],
+  // Each bound from both sides, and values in every form
+  [
+    'NumericLessThanEquals below the bound',
+    'iam: operators',
+    when({ NumericLessThanEquals: { [DAYS]: '21' } }, { [DAYS]: '20' }),
+    'allowed',
+  ],
+  [
+    'NumericGreaterThanEquals above the bound',
+    'iam: operators',
+    when({ NumericGreaterThanEquals: { [DAYS]: '21' } }, { [DAYS]: '22' }),
+    'allowed',
+  ],
+  ['a number with its sign', 'iam: operators', when({ NumericEquals: { [DAYS]: '+7' } }, { [DAYS]: '7' }), 'allowed'],
+  [
+    'a number of four digits is no year',
+    'iam: operators',
+    when({ NumericLessThan: { 'aws:MultiFactorAuthAge': '99999' } }, { 'aws:MultiFactorAuthAge': '2026' }),
+    'allowed',
+  ],
+  [
+    'a date is compared by its seconds',
+    '8: ValidTo',
+    when({ NumericEquals: { 'kms:ValidTo': '1767225600' } }, { 'kms:ValidTo': '2026-01-01T00:00:00Z' }),
+    'allowed',
+  ],
+  [
+    'StringEqualsIgnoreCase ignores the case of the request too',
+    'iam: operators',
+    when({ StringEqualsIgnoreCase: { 'aws:PrincipalOrgID': 'o-abc' } }, { 'aws:PrincipalOrgID': 'O-ABC' }),
+    'allowed',
+  ],
+  ['Null with both values', '7: OR', when({ Null: { 'kms:ViaService': ['true', 'false'] } }, VIA), 'allowed'],
+  ['Null has no IfExists', '7: Null', when({ NullIfExists: { 'kms:ViaService': 'false' } }, VIA), 'unknown'],
+  [
+    'what is no Base64 is not read as if it were',
+    'iam: operators',
+    when({ BinaryEquals: { 'kms:RecipientAttestation:PCR0': 'QQ=Q' } }, { 'kms:RecipientAttestation:PCR0': 'QQQ' }),
+    'implicitDeny',
+  ],
 ];

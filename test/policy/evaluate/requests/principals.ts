@@ -285,4 +285,22 @@ export const principalCases: readonly RequestCase[] = [
     request({ keyPolicy: ACCOUNT_ONLY, identityPolicies: [FULL_ACCESS] }),
     'allowed',
   ],
+  [
+    'a federated provider is no service of the same name',
+    'iam: principals',
+    named('cognito-identity.amazonaws.com', { Federated: 'cognito-identity.amazonaws.com' }),
+    'implicitDeny',
+  ],
+  [
+    'a user whose name is of twelve digits',
+    '2.a: user',
+    named(`arn:aws:iam::${ACCOUNT}:user/${OTHER_ACCOUNT}`, { AWS: `arn:aws:iam::${ACCOUNT}:user/${OTHER_ACCOUNT}` }),
+    'allowed',
+  ],
+  [
+    'everyone is of no account, whatever the key’s is',
+    '6: cross-account set',
+    named('*', '*', { resource: undefined, action: 'kms:PutKeyPolicy' }),
+    'implicitDeny',
+  ],
 ];

@@ -373,4 +373,14 @@ export const unknownCases: readonly RequestCase[] = [
     }),
     'allowed',
   ],
+  [
+    'a foreign role that is named beside its account',
+    '1.a: step 6',
+    request({
+      principal: OTHER_ROLE,
+      identityPolicies: undefined,
+      keyPolicy: policy(allow({ AWS: OTHER_ROOT }), allow({ AWS: OTHER_ROLE })),
+    }),
+    'delegatedToIam',
+  ],
 ];

@@ -1,8 +1,10 @@
-import { allow, KEY, may, policy, ROLE, ROOT, request, USER } from '../../../support/simulations.js';
+import { ACCOUNT, allow, KEY, may, policy, ROLE, ROOT, request, USER } from '../../../support/simulations.js';
 import type { RequestCase } from './requestCase.js';
 
 const when = (Condition: object, context: object = {}, more: object = {}) =>
   request({ context, keyPolicy: { Version: '2012-10-17', Statement: allow({ AWS: ROLE }, { Condition }), ...more } });
+const inResource = (Resource: string, more: object = {}) =>
+  request({ keyPolicy: policy(allow({ AWS: ROOT })), identityPolicies: [policy(may({ Resource }))], ...more });
 const TEAM = 'aws:PrincipalTag/team';
 const CONTEXT_TEAM = 'kms:EncryptionContext:team';
 
@@ -205,4 +207,52 @@ export const variableCases: readonly RequestCase[] = [
     }),
     'implicitDeny',
   ],
+  // In a Resource
+  [
+    'a variable in a Resource of another value',
+    'iam: variables',
+    inResource('arn:aws:kms:*:*:key/${aws:PrincipalTag/key}', { context: { 'aws:PrincipalTag/key': 'other' } }),
+    'implicitDeny',
+  ],
+  [
+    'a variable in a Resource that is not told',
+    'iam: variables',
+    inResource('arn:aws:kms:*:*:key/${aws:PrincipalTag/key}', { contextIsPartial: true }),
+    'unknown',
+  ],
+  [
+    'a variable in a Resource for a key that is not told',
+    'iam: variables',
+    inResource('arn:aws:kms:*:${aws:PrincipalAccount}:key/*', { resource: undefined, key: { account: ACCOUNT } }),
+    'allowed',
+  ],
+  [
+    'a variable in a Resource that leaves a bare star',
+    'iam: variables',
+    inResource('*${aws:PrincipalTag/suffix}', {
+      context: { 'aws:PrincipalTag/suffix': '' },
+      resource: undefined,
+      key: { account: ACCOUNT },
+    }),
+    'allowed',
+  ],
+  ['an escaped star is no wildcard', 'iam: variables', inResource('arn:aws:kms:*:*:key/${*}'), 'implicitDeny'],
+  [
+    'an escaped star is a star',
+    'iam: variables',
+    inResource('arn:aws:kms:*:*:key/${*}', { resource: `arn:aws:kms:us-east-1:${ACCOUNT}:key/*` }),
+    'allowed',
+  ],
+  // A wildcard beside a variable stands for one character, also where that is a wildcard itself
+  ...['*', '?'].map(
+    (character): RequestCase => [
+      `a question mark for a "${character}" of the request`,
+      'iam: variables',
+      when(
+        { StringLike: { [CONTEXT_TEAM]: '?${aws:PrincipalTag/team}' } },
+        { [TEAM]: 'red', [CONTEXT_TEAM]: `${character}red` },
+      ),
+      'allowed',
+    ],
+  ),
 ];
