@@ -92,7 +92,7 @@ class LazyAnalysis implements Analysis {
     readonly mosaic: Mosaic | undefined,
     readonly classification: Classification,
     private readonly read: () => PolicyDocument | undefined = nothing,
-    private readonly find: () => readonly ReportedFinding[] = none,
+    readonly findings: () => readonly ReportedFinding[] = none,
   ) {
     this.uri = uri;
     this.text = text;
@@ -101,10 +101,6 @@ class LazyAnalysis implements Analysis {
 
   get document(): PolicyDocument | undefined {
     return this.read();
-  }
-
-  findings(): readonly ReportedFinding[] {
-    return this.find();
   }
 }
 
