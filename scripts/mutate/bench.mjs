@@ -8,6 +8,8 @@ import { context } from 'esbuild';
 const standIn = fileURLToPath(new URL('./vitestStandIn.mjs', import.meta.url));
 const fastCheckStandIn = fileURLToPath(new URL('./fastCheckStandIn.mjs', import.meta.url));
 const runner = new URL('./runTests.mjs', import.meta.url);
+/** A change that makes a list without end must not take the memory of the whole machine, and the run with it. */
+const MEMORY_LIMIT_MB = 512;
 
 /** Bundles `tests` (modules below `root`) into `bundle` round one changed source, and runs them in a thread of their own. */
 export async function createBench({ root, bundle, tests }) {
@@ -68,6 +70,7 @@ function runTests(bundle, timeLimitMs) {
   return new Promise((resolve) => {
     const worker = new Worker(runner, {
       workerData: { bundle: pathToFileURL(bundle).href },
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
       stdout: true,
       stderr: true,
     });

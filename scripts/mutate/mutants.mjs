@@ -93,7 +93,9 @@ function mutate(node, parent, add, textOf) {
     case 'BinaryExpression': {
       const left = textOf(node.left.span);
       const right = textOf(node.right.span);
-      add(node.span, ...(SWAPPED_OPERATORS[node.operator] ?? []).map((operator) => `(${left} ${operator} ${right})`));
+      // `??` may not stand beside another operator without parentheses.
+      const [first, second] = node.operator === '??' ? [`(${left})`, `(${right})`] : [left, right];
+      add(node.span, ...(SWAPPED_OPERATORS[node.operator] ?? []).map((operator) => `(${first} ${operator} ${second})`));
       return;
     }
     case 'UnaryExpression':
