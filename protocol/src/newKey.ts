@@ -64,3 +64,13 @@ export interface PolicyInRegion {
   /** Values that name the one Region and now the other, each once. */
   readonly changes: readonly { readonly from: string; readonly to: string }[];
 }
+
+/** Whether a text is the ARN of a user or role, as the policy of a new key may name it. */
+export function isUserOrRoleArn(text: string): boolean {
+  return /^arn:aws[a-z-]*:iam::\d{12}:(?:user|role)\/[\w+=,.@/-]+$/.test(text);
+}
+
+/** Whether a text is an account ID: 12 digits. */
+export function isAccountId(text: string): boolean {
+  return /^\d{12}$/.test(text);
+}

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Analysis } from '../../server/src/analysis/analysis.js';
 import { createAnalyzer } from '../../server/src/analysis/analyzer.js';
+import { recall } from '../../server/src/policy/memo.js';
 import { ALL_RULES } from '../../server/src/rules/index.js';
-import { defineRule } from '../../server/src/rules/rule.js';
+import { defineRule, type RuleContext } from '../../server/src/rules/rule.js';
 import { anyKind, anyPolicy, applyChange, applyReplacement, change, replacement } from '../support/policyCorpus.js';
 import { serviceReference } from '../support/serviceReference.js';
 
@@ -23,6 +24,8 @@ function tell(analysis: Analysis) {
     })),
   };
 }
+
+const readKind = ({ kind }: RuleContext) => kind;
 
 describe('an analysis made out of the one before', () => {
   it('tells the same as one that is made afresh, whatever was edited', () => {
@@ -128,6 +131,44 @@ describe('what is kept', () => {
     );
     expect(analyze(policy('a', 'b'), second.analysis).asked).toEqual([]);
     expect(analyze(policy('a', 'b').replace('2012', '2008'), second.analysis).asked).toEqual(['a', 'b']);
+  });
+
+  it('is nothing of another kind, also when a broken text stood between the two', () => {
+    const rule = defineRule({
+      id: 'telling-kinds',
+      defaultLevel: 'info',
+      tags: [],
+      catalogue: [],
+      fixable: 'never',
+      *check(context) {
+        for (const statement of context.policy.statements) {
+          yield { span: statement.span, message: recall(context.memo, statement, readKind, context) };
+        }
+      },
+    });
+    const analyzer = createAnalyzer({
+      reference: serviceReference,
+      settingsFor: (
+        (settings) => () =>
+          settings
+      )({ levels: {}, kind: undefined }),
+      rules: [rule],
+    });
+    const own = '{"Effect":"Allow","Action":"kms:Decrypt","Resource":"*"}';
+    const withOther = (other: string) => `{"Version":"2012-10-17","Statement":[${own},${other}]}`;
+    const texts = [
+      withOther('{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"kms:Encrypt","Resource":"*"}'),
+      withOther('{"Effect":"Allow","Principal":{"AWS":"444455556666"},"Action":"kms:Encrypt","Resource":"*"}'),
+      withOther('{"Effect":"Allow","Action":"kms:Encrypt,"Resource":"*"}'),
+      withOther('{"Effect":"Allow","Action":"kms:Encrypt","Resource":"*"}'),
+    ];
+    const kinds: string[] = [];
+    let previous: Analysis | undefined;
+    for (const text of texts) {
+      previous = analyzer.analyze({ uri, languageId: 'json', text }, previous);
+      kinds.push(previous.findings()[0]?.message ?? '');
+    }
+    expect(kinds).toEqual(['key-policy', 'key-policy', 'identity-policy', 'identity-policy']);
   });
 
   it('is nothing when settings have changed', () => {

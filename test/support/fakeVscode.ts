@@ -250,34 +250,28 @@ interface QuickItem {
   readonly kind?: number;
 }
 
-/** A quick pick that a test answers: `accept`, `hide`, `type`, `back`. */
-export class FakeQuickPick {
+/** What a quick pick and an input box have in common. */
+abstract class FakeQuickInput {
   title?: string;
   placeholder?: string;
   step?: number;
   totalSteps?: number;
-  busy = false;
   ignoreFocusOut = false;
-  canSelectMany = false;
-  matchOnDescription = false;
-  matchOnDetail = false;
   buttons: unknown[] = [];
-  items: QuickItem[] = [];
-  selectedItems: QuickItem[] = [];
   visible = false;
   disposed = false;
-  readonly #accepts = new EventEmitter<void>();
+  protected readonly accepts = new EventEmitter<void>();
+  protected readonly values = new EventEmitter<string>();
   readonly #hides = new EventEmitter<void>();
-  readonly #values = new EventEmitter<string>();
   readonly #buttons = new EventEmitter<unknown>();
-  readonly onDidAccept = this.#accepts.event;
+  readonly onDidAccept = this.accepts.event;
   readonly onDidHide = this.#hides.event;
-  readonly onDidChangeValue = this.#values.event;
+  readonly onDidChangeValue = this.values.event;
   readonly onDidTriggerButton = this.#buttons.event;
 
   show(): void {
     this.visible = true;
-    fake.quickPicks.push(this);
+    this.noteShown();
   }
 
   hide(): void {
@@ -289,70 +283,55 @@ export class FakeQuickPick {
     this.disposed = true;
     this.hide();
   }
+
+  back(): void {
+    this.#buttons.fire(QuickInputButtons.Back);
+  }
+
+  protected abstract noteShown(): void;
+}
+
+/** A quick pick that a test answers: `accept`, `hide`, `type`, `back`. */
+export class FakeQuickPick extends FakeQuickInput {
+  busy = false;
+  canSelectMany = false;
+  matchOnDescription = false;
+  matchOnDetail = false;
+  items: QuickItem[] = [];
+  selectedItems: QuickItem[] = [];
 
   /** Ticks the items with these labels and presses Enter. */
   accept(...labels: string[]): void {
     this.selectedItems = this.items.filter(({ label }) => labels.includes(label));
-    this.#accepts.fire();
+    this.accepts.fire();
   }
 
   type(text: string): void {
-    this.#values.fire(text);
+    this.values.fire(text);
   }
 
-  back(): void {
-    this.#buttons.fire(QuickInputButtons.Back);
+  protected noteShown(): void {
+    fake.quickPicks.push(this);
   }
 }
 
 /** An input box that a test answers: `type`, `accept`, `hide`, `back`. */
-export class FakeInputBox {
-  title?: string;
+export class FakeInputBox extends FakeQuickInput {
   prompt?: string;
-  placeholder?: string;
   value = '';
-  step?: number;
-  totalSteps?: number;
-  ignoreFocusOut = false;
-  buttons: unknown[] = [];
   validationMessage?: string;
-  visible = false;
-  disposed = false;
-  readonly #accepts = new EventEmitter<void>();
-  readonly #hides = new EventEmitter<void>();
-  readonly #values = new EventEmitter<string>();
-  readonly #buttons = new EventEmitter<unknown>();
-  readonly onDidAccept = this.#accepts.event;
-  readonly onDidHide = this.#hides.event;
-  readonly onDidChangeValue = this.#values.event;
-  readonly onDidTriggerButton = this.#buttons.event;
-
-  show(): void {
-    this.visible = true;
-    fake.inputBoxes.push(this);
-  }
-
-  hide(): void {
-    this.visible = false;
-    this.#hides.fire();
-  }
-
-  dispose(): void {
-    this.disposed = true;
-    this.hide();
-  }
 
   type(text: string): void {
     this.value = text;
-    this.#values.fire(text);
+    this.values.fire(text);
   }
 
   accept(): void {
-    this.#accepts.fire();
+    this.accepts.fire();
   }
 
-  back(): void {
-    this.#buttons.fire(QuickInputButtons.Back);
+  protected noteShown(): void {
+    fake.inputBoxes.push(this);
   }
 }
 

@@ -43,9 +43,9 @@ export function check(engine: Engine, subject: Subject, kept: KeptFindings): rea
   const { document, mosaic, settings } = subject;
   const plan = engine.planFor(settings, document.kind);
   const suppressions = createSuppressions(subject.directives);
-  if (kept.begin(surroundingsOf(plan, document))) {
-    mosaic?.forgetAnswers();
-  }
+  const surroundings = surroundingsOf(plan, document);
+  kept.begin(surroundings);
+  mosaic?.begin(surroundings);
   const toContext = (seen: PolicyDocument, inherited?: Inheritance): RuleContext => ({
     ...seen,
     reference: engine.reference,

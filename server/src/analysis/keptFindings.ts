@@ -22,16 +22,14 @@ export class KeptFindings {
   /** What stood outside of statements when nothing was said of it. */
   private silentText: string | undefined;
 
-  /** Begins a version. What was kept under other surroundings is void: the answer tells whether it is. */
-  begin(surroundings: Surroundings): boolean {
-    const isVoid = !isSame(surroundings, this.surroundings);
-    if (isVoid) {
+  /** Begins a version. What was kept under other surroundings is void. */
+  begin(surroundings: Surroundings): void {
+    if (!isSame(surroundings, this.surroundings)) {
       this.generations = [];
       this.silentText = undefined;
     }
     this.surroundings = surroundings;
     this.generations = [new Map(), ...this.generations.slice(0, GENERATIONS - 1)];
-    return isVoid;
   }
 
   /**
@@ -57,7 +55,8 @@ export class KeptFindings {
   }
 }
 
-function isSame(a: Surroundings, b: Surroundings): boolean {
+/** Whether nothing that findings depend on has changed. */
+export function isSame(a: Surroundings, b: Surroundings): boolean {
   const names = Object.keys(a);
   return names.length === Object.keys(b).length && names.every((name) => Object.is(a[name], b[name]));
 }

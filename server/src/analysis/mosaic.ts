@@ -5,6 +5,7 @@ import { shiftEntry } from '../source/shiftNode.js';
 import { type Entry, findEntry, type MappingNode, type SequenceNode } from '../source/sourceNode.js';
 import { type Span, shift } from '../source/span.js';
 import { type FrontEnd, NO_EDITS, type ParsedSource } from '../syntax/frontEnd.js';
+import { isSame, type Surroundings } from './keptFindings.js';
 
 /** Pieces count from here on, far behind the end of every text: so that a span tells what it counts in. */
 const FIRST_ORIGIN = 2 ** 28;
@@ -42,6 +43,8 @@ interface Shell {
 export class Mosaic {
   readonly policy: Policy;
   private readonly selections: Selections = new Map();
+  /** What the answers about its statements depend on beside their text; undefined while nobody has asked. */
+  private surroundings: Surroundings | undefined;
   private starts: readonly number[] | undefined;
   private origins: readonly Place[] | undefined;
 
@@ -51,9 +54,11 @@ export class Mosaic {
     readonly pieces: readonly Piece[],
     /** Where the next piece counts from. */
     private readonly nextOrigin: number,
+    previous: Mosaic | undefined,
     /** What differs from the mosaic that this one was made of, where that is one statement. */
     private earlier?: Inheritance['earlier'],
   ) {
+    this.surroundings = previous?.surroundings;
     const root = assemble(shell, pieces, text.length - shell.length);
     this.policy = withStatements(
       root,
@@ -83,7 +88,7 @@ export class Mosaic {
       pieces.push(piece);
       origin += text.length + 1;
     }
-    return new Mosaic(source.text, shell, pieces, origin);
+    return new Mosaic(source.text, shell, pieces, origin, previous);
   }
 
   /** The mosaic of a text that differs in one statement at most; undefined when it differs in more, or is not plain. */
@@ -117,7 +122,7 @@ export class Mosaic {
       }
     }
     const isWhole = text.slice(offset) === gaps.at(-1);
-    return isWhole ? new Mosaic(text, this.shell, pieces, origin, earlier) : undefined;
+    return isWhole ? new Mosaic(text, this.shell, pieces, origin, this, earlier) : undefined;
   }
 
   /** The span in the document's text of one that counts from an origin, or of any other. */
@@ -132,13 +137,19 @@ export class Mosaic {
     return { answers, selections: this.selections, ...(this.earlier !== undefined && { earlier: this.earlier }) };
   }
 
-  /** Forgets what is known of the statements. */
-  forgetAnswers(): void {
-    for (const { answers } of this.pieces) {
-      answers.clear();
+  /**
+   * To be called before rules are asked. What is known of the statements is void under other surroundings than those in
+   * which it was asked, even when documents without a mosaic stood between.
+   */
+  begin(surroundings: Surroundings): void {
+    if (this.surroundings !== undefined && !isSame(surroundings, this.surroundings)) {
+      for (const { answers } of this.pieces) {
+        answers.clear();
+      }
+      this.selections.clear();
+      this.earlier = undefined;
     }
-    this.selections.clear();
-    this.earlier = undefined;
+    this.surroundings = surroundings;
   }
 
   /** The document as rules look at it to find mistakes; its editor makes no edits. */

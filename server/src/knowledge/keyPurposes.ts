@@ -88,3 +88,9 @@ export const USE_ACTIONS: Readonly<Record<KeyType, readonly string[]>> = {
   'key-agreement': ['kms:DeriveSharedSecret', 'kms:GetPublicKey', 'kms:DescribeKey'],
   'key-encapsulation': ['kms:Encapsulate', 'kms:Decapsulate', 'kms:GetPublicKey', 'kms:DescribeKey'],
 };
+
+/** What the console adds to the list of administrators for keys of a kind, as it writes it (kms-facts section 3.b). */
+export const ADMINISTRATION_ADDED = {
+  multiRegion: ['kms:ReplicateKey', 'kms:UpdatePrimaryRegion'],
+  imported: ['kms:ImportKeyMaterial'],
+} as const;

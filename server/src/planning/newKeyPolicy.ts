@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { NewKeyPolicyParams } from '../../../protocol/src/newKey.js';
-import { USE_ACTIONS } from '../knowledge/keyPurposes.js';
+import { isAccountId, isUserOrRoleArn, type NewKeyPolicyParams } from '../../../protocol/src/newKey.js';
+import { ADMINISTRATION_ADDED, USE_ACTIONS } from '../knowledge/keyPurposes.js';
 import { type KeyType, keyTypeOf } from '../knowledge/keySpecs.js';
 import { partitionOfRegion } from '../knowledge/partitions.js';
 import { COMMON_STATEMENTS } from '../knowledge/statementTemplates.js';
@@ -8,10 +8,6 @@ import { renderStatement, type Target, type TargetFacts } from '../knowledge/tar
 import { TARGETS } from '../knowledge/targets/index.js';
 
 type Statement = Readonly<Record<string, unknown>>;
-
-/** What administrators need besides the console's list, for keys of this kind (kms-facts section 3.b). */
-const MULTI_REGION_ACTIONS = ['kms:ReplicateKey', 'kms:UpdatePrimaryRegion'];
-const IMPORT_ACTION = 'kms:ImportKeyMaterial';
 
 /** Log stores that can be admitted knowing nothing but account and Region: no statement has to name them. */
 export function admittableServices(facts: TargetFacts): readonly Target[] {
@@ -54,8 +50,8 @@ function administratorStatements(params: NewKeyPolicyParams): readonly Statement
     ...statement,
     Action: [
       ...textsOf(statement['Action']),
-      ...(isMultiRegion ? MULTI_REGION_ACTIONS : []),
-      ...(origin === 'EXTERNAL' ? [IMPORT_ACTION] : []),
+      ...(isMultiRegion ? ADMINISTRATION_ADDED.multiRegion : []),
+      ...(origin === 'EXTERNAL' ? ADMINISTRATION_ADDED.imported : []),
     ],
   }));
 }
@@ -121,12 +117,12 @@ function orderElements({ Sid, Effect, Principal, Action, Resource, Condition }: 
 
 function wrongPrincipal({ administrators, users, accounts, account }: NewKeyPolicyParams): string | undefined {
   for (const arn of [...administrators, ...users]) {
-    if (!/^arn:aws[a-z-]*:iam::\d{12}:(?:user|role)\/[\w+=,.@/-]+$/.test(arn)) {
+    if (!isUserOrRoleArn(arn)) {
       return l10n.t('"{0}" is no ARN of a user or role.', arn);
     }
   }
   for (const id of [...accounts, account]) {
-    if (!/^\d{12}$/.test(id)) {
+    if (!isAccountId(id)) {
       return l10n.t('"{0}" is no account: an account has 12 digits.', id);
     }
   }

@@ -18,8 +18,7 @@ export interface Inheritance {
 
 /**
  * What has been read of the parts of one version of a document: many rules ask the same of one policy or statement. It
- * lives as long as that version does. (A map with weak keys would live on, and keep every version in memory until the
- * next full collection of garbage.)
+ * lives as long as that version does; what is known of statements is handed on to the next.
  */
 export class Memo {
   private readonly bySubject: Map<object, Answers>;
@@ -118,7 +117,8 @@ export function recall<A extends readonly unknown[], T>(
 
 /**
  * Remembers what a pure function of an immutable object answers, for as long as the object lives: of a statement, for as
- * long as it is not edited.
+ * long as it is not edited. For functions that look at nothing else; those that need a context have `recall`, whose answers
+ * go with their version and not only with the next full collection of garbage.
  */
 export function perObject<S extends object, T>(read: (subject: S) => T): (subject: S) => T {
   const answers = new WeakMap<S, { readonly answer: T }>();

@@ -17,7 +17,7 @@ export type SyncState =
  * @param base the policy when both were last the same
  */
 export function syncStateOf(file: string, live: string, base: string | undefined): SyncState {
-  if (!isPolicy(file)) {
+  if (!isPolicyText(file)) {
     return 'unreadable';
   }
   const [inFile, onKey] = [canonicalPolicy(file), canonicalPolicy(live)];
@@ -34,7 +34,8 @@ export function syncStateOf(file: string, live: string, base: string | undefined
   return onKey === before ? 'fileChanged' : 'bothChanged';
 }
 
-function isPolicy(text: string): boolean {
+/** Whether a text is JSON that could be a policy. */
+export function isPolicyText(text: string): boolean {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null && 'Statement' in value;

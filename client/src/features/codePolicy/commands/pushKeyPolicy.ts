@@ -11,7 +11,7 @@ import type { Sessions } from '../../../platform/sessions.js';
 import type { PolicyLinks } from '../policyLinks.js';
 import { type PushReview, pushSteps, reviewLine, reviewTarget } from '../pushReviews.js';
 import { type PushTarget, pickTargets } from '../pushTargets.js';
-import { syncStateOf } from '../syncState.js';
+import { isPolicyText } from '../syncState.js';
 import { documentOf } from '../target.js';
 
 export interface PushDependencies {
@@ -35,7 +35,7 @@ export class PushKeyPolicyCommand implements Command {
     const title = vscode.l10n.t('Push Policy to Keys');
     const document = await documentOf(target);
     const file = document.getText();
-    if (syncStateOf(file, '', undefined) === 'unreadable') {
+    if (!isPolicyText(file)) {
       throw new UserError(vscode.l10n.t('This file is no complete policy in JSON: mend it first.'));
     }
     const session = await sessions.ensure();

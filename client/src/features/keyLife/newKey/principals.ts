@@ -1,16 +1,15 @@
 import * as vscode from 'vscode';
+import { isAccountId, isUserOrRoleArn } from '../../../../../protocol/src/newKey.js';
 import { splitLine } from '../lines.js';
-
-const PRINCIPAL = /^arn:aws[a-z-]*:iam::\d{12}:(?:user|role)\/[\w+=,.@/-]+$/;
 
 /** What is wrong with a line of users and roles. */
 export function principalsComplaint(line: string): string | undefined {
-  const wrong = splitLine(line).find((item) => !PRINCIPAL.test(item));
+  const wrong = splitLine(line).find((item) => !isUserOrRoleArn(item));
   return wrong === undefined ? undefined : vscode.l10n.t('"{0}" is no ARN of a user or role.', wrong);
 }
 
 export function accountsComplaint(line: string): string | undefined {
-  const wrong = splitLine(line).find((item) => !/^\d{12}$/.test(item));
+  const wrong = splitLine(line).find((item) => !isAccountId(item));
   return wrong === undefined ? undefined : vscode.l10n.t('"{0}" is no account: an account has 12 digits.', wrong);
 }
 
@@ -24,5 +23,5 @@ export function principalOf(identityArn: string): string | undefined {
   if (role !== '') {
     return role.startsWith('AWSReservedSSO_') ? undefined : `arn:${partition}:iam::${account}:role/${role}`;
   }
-  return PRINCIPAL.test(identityArn) ? identityArn : undefined;
+  return isUserOrRoleArn(identityArn) ? identityArn : undefined;
 }
